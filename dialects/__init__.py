@@ -1,0 +1,1 @@
+"""What programs are made of: text to ops and back. A file (or package) a dialect; `text/` reads and prints."""

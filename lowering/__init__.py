@@ -1,0 +1,1 @@
+"""What takes programs one level down, and the ends: C and the interpreter."""

@@ -1,0 +1,1 @@
+"""What changes a program without leaving its level."""

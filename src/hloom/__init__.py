@@ -1,0 +1,1 @@
+"""hloom: XLA, woven in Python."""

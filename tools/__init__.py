@@ -1,0 +1,1 @@
+"""What people run: thin files over the other rooms."""
