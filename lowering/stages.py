@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def lower(
 
 def _steps(at: str, until: str) -> Iterator[tuple[str, str]]:
     way = STAGES[STAGES.index(at) : STAGES.index(until) + 1]
-    yield from zip(way, way[1:], strict=False)
+    yield from itertools.pairwise(way)
 
 
 def _apply(name: str, module: ModuleOp, context: Context) -> None:

@@ -1,1 +1,27 @@
-"""hloom: XLA, woven in Python."""
+"""hloom: XLA, woven in Python. The public API; importing it loads nothing until a name is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import Module, compile, opt, parse
+    from .dialects.diagnostics import Error
+
+__all__ = ["Error", "Module", "compile", "opt", "parse"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Error":
+        from .dialects.diagnostics import Error
+
+        return Error
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("hloom")
+    if name in __all__:
+        from . import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'hloom' has no attribute {name!r}")

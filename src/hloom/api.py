@@ -1,0 +1,89 @@
+"""What `import hloom` offers: parse, opt, compile, and the Module that they pass along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from xdsl.dialects.builtin import ModuleOp
+
+from hloom.dialects.context import Context, Executable
+from hloom.dialects.diagnostics import Source
+from hloom.dialects.text.parser import decode
+from hloom.dialects.text.parser import parse as parse_source
+from hloom.dialects.text.printer import print_op
+from hloom.dialects.verifier import verify
+
+
+class Module:
+    """A program in memory: xDSL's `ModuleOp` as `op`, and the context that it was read in. `str` gives MLIR text."""
+
+    op: ModuleOp
+    context: Context
+
+    def __init__(self, op: ModuleOp, context: Context) -> None:
+        self.op, self.context = op, context
+
+    def __str__(self) -> str:
+        return print_op(self.op)
+
+
+Program = str | Path | Module
+
+
+def parse(program: str | Path) -> Module:
+    """Reads and verifies a program: MLIR text, or the path of a file of it. Raises `hloom.Error` with the place."""
+    context = new_context()
+    op = parse_source(_source(program), context)
+    verify(op)
+    return Module(op, context)
+
+
+def opt(program: Program, pipeline: str) -> Module:
+    """The program after the passes of `pipeline`, such as "canonicalize,cse"; the argument is left as it was."""
+    from hloom.passes.manager import parse_pipeline
+
+    module = _module(program)
+    parse_pipeline(pipeline).apply(module.context, module.op)
+    verify(module.op)
+    return module
+
+
+def compile(program: Program, target: str = "c", function: str = "main") -> Callable[..., Any]:
+    """A function on NumPy arrays: one array out, or a tuple where the program returns several (or none).
+
+    Without a C compiler, target "c" falls back to the interpreter with one warning.
+    """
+    from hloom.lowering.targets import load_target
+
+    module = _module(program)
+    executable: Executable = load_target(target).compile(module.op)
+
+    def call(*arguments: Any) -> Any:
+        results = executable(*arguments)
+        return results[0] if len(results) == 1 else tuple(results)
+
+    return call
+
+
+def new_context() -> Context:
+    """A context with the services that passes may ask for: the interpreter as evaluator."""
+    from hloom.lowering import interpreter
+
+    context = Context()
+    context.evaluator = lambda module, function, arguments: interpreter.run(module, list(arguments), function)
+    return context
+
+
+def _module(program: Program) -> Module:
+    if isinstance(program, Module):
+        return Module(program.op.clone(), program.context)
+    return parse(program)
+
+
+def _source(program: str | Path) -> Source:
+    """A one-line string without a brace is a path, as no module is."""
+    if isinstance(program, str) and ("\n" in program or "{" in program or "module" in program):
+        return Source("<string>", program)
+    return decode(Path(program).read_bytes(), str(program))
