@@ -1,0 +1,23 @@
+"""The StableHLO dialect: ops in files by family, attributes, types, and what operands and properties may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xdsl.ir import Dialect, Operation
+from xdsl.irdl import IRDLOperation
+
+from . import contraction, control, data, elementwise, networks, reductions, shape
+from .attributes import ATTRIBUTES
+from .types import TYPES
+
+_FAMILIES = (elementwise, data, shape, reductions, contraction, control, networks)
+
+
+def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
+    """The op classes that a module's dictionary defines: those with a name of their own."""
+    return [c for c in module.values() if isinstance(c, type) and issubclass(c, IRDLOperation) and "name" in vars(c)]
+
+
+DIALECT = Dialect("stablehlo", [op for family in _FAMILIES for op in ops_of(vars(family))], [*ATTRIBUTES, *TYPES])

@@ -1,0 +1,529 @@
+"""StableHLO's attributes: `#stablehlo.dot<…>`, `#stablehlo<precision DEFAULT>` and their kin, in upstream's text.
+
+Integer lists are `Dims` and integers `IntAttr`, so that every parameter's Python value is its `.data`.
+Source: StablehloAttrs.td, StablehloEnums.td, and the attribute printers of StablehloOps.cpp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import ClassVar
+
+from xdsl.dialects.builtin import BoolAttr, Float64Type, FloatAttr, IntAttr, IntegerAttr, f64, i1
+from xdsl.dialects.utils.enum_attribute import EnumAttribute
+from xdsl.ir import Attribute, Data, ParametrizedAttribute, SpacedOpaqueSyntaxAttribute, TypeAttribute
+from xdsl.irdl import irdl_attr_definition
+from xdsl.parser import AttrParser
+from xdsl.printer import Printer
+
+# A dimension size or bound that is not known: `?` in text.
+DYNAMIC = -1
+
+
+@irdl_attr_definition
+class Dims(Data[tuple[int, ...]]):
+    """A list of integers inside another attribute, `[0, 1]` in text."""
+
+    name = "stablehlo.dims"
+
+    @classmethod
+    def parse_parameter(cls, parser: AttrParser) -> tuple[int, ...]:
+        return tuple(parser.parse_comma_separated_list(parser.Delimiter.SQUARE, parser.parse_integer))
+
+    def print_parameter(self, printer: Printer) -> None:
+        printer.print_string(f"[{', '.join(map(str, self.data))}]")
+
+
+NO_DIMS = Dims(())
+_ZERO = IntAttr(0)
+
+
+class StructAttr(ParametrizedAttribute):
+    """An attribute written `<name = value, …>`, in any order; empty lists and zeros are left out."""
+
+    LISTS: ClassVar[tuple[str, ...]] = ()
+    INTEGERS: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
+        found: dict[str, Attribute] = {}
+
+        def field() -> None:
+            name = parser.parse_identifier()
+            if name not in cls.LISTS and name not in cls.INTEGERS:
+                parser.raise_error(f"{cls.name} has no field '{name}'")
+            if name in found:
+                parser.raise_error(f"duplicated `{name}` entry")
+            parser.parse_punctuation("=")
+            found[name] = Dims(Dims.parse_parameter(parser)) if name in cls.LISTS else IntAttr(parser.parse_integer())
+
+        parser.parse_comma_separated_list(parser.Delimiter.ANGLE, field)
+        fields = (name for name, _ in cls.get_irdl_definition().parameters)
+        return [found.get(name, NO_DIMS if name in cls.LISTS else _ZERO) for name in fields]
+
+    def print_parameters(self, printer: Printer) -> None:
+        parts: list[str] = []
+        for name, _ in self.get_irdl_definition().parameters:
+            value: tuple[int, ...] | int = getattr(self, name).data
+            if value:
+                parts.append(f"{name} = {list(value) if isinstance(value, tuple) else value}")
+        printer.print_string(f"<{', '.join(parts)}>")
+
+
+@irdl_attr_definition
+class GatherDimensionNumbersAttr(StructAttr):
+    """How `gather` maps its dimensions."""
+
+    name = "stablehlo.gather"
+    LISTS = (
+        "offset_dims",
+        "collapsed_slice_dims",
+        "operand_batching_dims",
+        "start_indices_batching_dims",
+        "start_index_map",
+    )
+    INTEGERS = ("index_vector_dim",)
+
+    offset_dims: Dims
+    collapsed_slice_dims: Dims
+    operand_batching_dims: Dims
+    start_indices_batching_dims: Dims
+    start_index_map: Dims
+    index_vector_dim: IntAttr
+
+
+@irdl_attr_definition
+class ScatterDimensionNumbersAttr(StructAttr):
+    """How `scatter` maps its dimensions."""
+
+    name = "stablehlo.scatter"
+    LISTS = (
+        "update_window_dims",
+        "inserted_window_dims",
+        "input_batching_dims",
+        "scatter_indices_batching_dims",
+        "scatter_dims_to_operand_dims",
+    )
+    INTEGERS = ("index_vector_dim",)
+
+    update_window_dims: Dims
+    inserted_window_dims: Dims
+    input_batching_dims: Dims
+    scatter_indices_batching_dims: Dims
+    scatter_dims_to_operand_dims: Dims
+    index_vector_dim: IntAttr
+
+
+@irdl_attr_definition
+class DotDimensionNumbersAttr(StructAttr):
+    """Which dimensions `dot_general` batches and contracts."""
+
+    name = "stablehlo.dot"
+    LISTS = (
+        "lhs_batching_dimensions",
+        "rhs_batching_dimensions",
+        "lhs_contracting_dimensions",
+        "rhs_contracting_dimensions",
+    )
+
+    lhs_batching_dimensions: Dims
+    rhs_batching_dimensions: Dims
+    lhs_contracting_dimensions: Dims
+    rhs_contracting_dimensions: Dims
+
+
+@irdl_attr_definition
+class ChannelHandleAttr(ParametrizedAttribute):
+    """The channel of a collective, a send or a recv."""
+
+    name = "stablehlo.channel_handle"
+
+    handle: IntAttr
+    type: IntAttr
+
+    @classmethod
+    def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
+        fields = _parse_all_fields(parser, {"handle": _parse_int, "type": _parse_int})
+        return [fields["handle"], fields["type"]]
+
+    def print_parameters(self, printer: Printer) -> None:
+        printer.print_string(f"<handle = {self.handle.data}, type = {self.type.data}>")
+
+
+@irdl_attr_definition
+class OutputOperandAliasAttr(ParametrizedAttribute):
+    """An output of a `custom_call` that shares its buffer with an operand."""
+
+    name = "stablehlo.output_operand_alias"
+
+    output_tuple_indices: Dims
+    operand_index: IntAttr
+    operand_tuple_indices: Dims
+
+    @classmethod
+    def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
+        readers = {
+            "output_tuple_indices": _parse_dims,
+            "operand_index": _parse_int,
+            "operand_tuple_indices": _parse_dims,
+        }
+        fields = _parse_all_fields(parser, readers)
+        return [fields[name] for name in readers]
+
+    def print_parameters(self, printer: Printer) -> None:
+        printer.print_string(
+            f"<output_tuple_indices = {list(self.output_tuple_indices.data)}, "
+            f"operand_index = {self.operand_index.data}, "
+            f"operand_tuple_indices = {list(self.operand_tuple_indices.data)}>"
+        )
+
+
+def _parse_int(parser: AttrParser) -> IntAttr:
+    return IntAttr(parser.parse_integer())
+
+
+def _parse_dims(parser: AttrParser) -> Dims:
+    return Dims(Dims.parse_parameter(parser))
+
+
+def _parse_bool(parser: AttrParser) -> BoolAttr:
+    return IntegerAttr(int(parser.parse_boolean()), i1)
+
+
+def _parse_all_fields(
+    parser: AttrParser, readers: dict[str, Callable[[AttrParser], Attribute]], optional: frozenset[str] = frozenset()
+) -> dict[str, Attribute]:
+    """`<name = value, …>` in any order, each name once, all but the `optional` ones present."""
+    found: dict[str, Attribute] = {}
+
+    def field() -> None:
+        name = parser.parse_identifier()
+        if name not in readers or name in found:
+            parser.raise_error(f"expected one of {', '.join(n for n in readers if n not in found)}, but got '{name}'")
+        parser.parse_punctuation("=")
+        found[name] = readers[name](parser)
+
+    parser.parse_comma_separated_list(parser.Delimiter.ANGLE, field)
+    missing = [name for name in readers if name not in found and name not in optional]
+    if missing:
+        parser.raise_error(f"missing field {', '.join(missing)}")
+    return found
+
+
+@irdl_attr_definition
+class TypeExtensionsAttr(Data[tuple[int, ...]]):
+    """A tensor's encoding that bounds its dynamic dimensions, `#stablehlo.bounds<4, ?>`; else `DYNAMIC`."""
+
+    name = "stablehlo.bounds"
+
+    @classmethod
+    def parse_parameter(cls, parser: AttrParser) -> tuple[int, ...]:
+        def bound() -> int:
+            if parser.parse_optional_punctuation("?") is not None:
+                return DYNAMIC
+            return parser.parse_integer(allow_negative=False)
+
+        return tuple(parser.parse_comma_separated_list(parser.Delimiter.ANGLE, bound))
+
+    def print_parameter(self, printer: Printer) -> None:
+        printer.print_string(f"<{', '.join('?' if bound == DYNAMIC else str(bound) for bound in self.data)}>")
+
+
+# The letters of a convolution's operand and result dimensions, as (batch or kernel input, feature or kernel output).
+_DATA, _KERNEL = ("b", "f"), ("i", "o")
+
+
+@irdl_attr_definition
+class ConvDimensionNumbersAttr(ParametrizedAttribute):
+    """A convolution's dimensions, written `[b, 0, 1, f]x[0, 1, i, o]->[b, 0, 1, f]`."""
+
+    name = "stablehlo.conv"
+
+    input_batch_dimension: IntAttr
+    input_feature_dimension: IntAttr
+    input_spatial_dimensions: Dims
+    kernel_input_feature_dimension: IntAttr
+    kernel_output_feature_dimension: IntAttr
+    kernel_spatial_dimensions: Dims
+    output_batch_dimension: IntAttr
+    output_feature_dimension: IntAttr
+    output_spatial_dimensions: Dims
+
+    @classmethod
+    def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
+        with parser.in_angle_brackets():
+            return cls.parse_dimensions(parser)
+
+    @classmethod
+    def parse_dimensions(cls, parser: AttrParser) -> Sequence[Attribute]:
+        """`[b, 0, 1, f]x[0, 1, i, o]->[b, 0, 1, f]`, without the angle brackets."""
+        operand = _parse_conv_dims(parser, _DATA)
+        parser.parse_keyword("x")
+        kernel = _parse_conv_dims(parser, _KERNEL)
+        parser.parse_punctuation("->")
+        return [*operand, *kernel, *_parse_conv_dims(parser, _DATA)]
+
+    def print_parameters(self, printer: Printer) -> None:
+        printer.print_string(f"<{self.dimensions_text()}>")
+
+    def dimensions_text(self) -> str:
+        """`[b, 0, 1, f]x[0, 1, i, o]->[b, 0, 1, f]`."""
+        operand = (self.input_batch_dimension, self.input_feature_dimension, self.input_spatial_dimensions)
+        kernel = (
+            self.kernel_input_feature_dimension,
+            self.kernel_output_feature_dimension,
+            self.kernel_spatial_dimensions,
+        )
+        result = (self.output_batch_dimension, self.output_feature_dimension, self.output_spatial_dimensions)
+        return f"{_conv_text(_DATA, *operand)}x{_conv_text(_KERNEL, *kernel)}->{_conv_text(_DATA, *result)}"
+
+
+def _parse_conv_dims(parser: AttrParser, letters: tuple[str, str]) -> list[Attribute]:
+    """One bracketed list of a convolution's dimensions: [first letter's place, second letter's, spatial places]."""
+    places: dict[str | int, int] = {}
+
+    def entry() -> None:
+        key: str | int | None = parser.parse_optional_integer(allow_boolean=False)
+        if key is None:
+            if parser.parse_optional_punctuation("?") is not None:
+                parser.raise_error("unsupported: a convolution dimension that is neither batch, feature nor spatial")
+            key = parser.parse_identifier()
+        if isinstance(key, str) and key not in letters:
+            parser.raise_error(f"unexpected dimension '{key}', expecting {letters[0]}, {letters[1]}")
+        if key in places:
+            parser.raise_error(f"duplicate entry '{key}' in convolution dimensions")
+        places[key] = len(places)
+
+    parser.parse_comma_separated_list(parser.Delimiter.SQUARE, entry)
+    for letter in letters:
+        if letter not in places:
+            parser.raise_error(f"expected dimension '{letter}' in convolution dimensions")
+    spatial = len(places) - len(letters)
+    for dimension in range(spatial):
+        if dimension not in places:
+            parser.raise_error(f"expected spatial dimension {dimension} not found in convolution dimensions")
+    return [*(IntAttr(places[letter]) for letter in letters), Dims(tuple(places[d] for d in range(spatial)))]
+
+
+def _conv_text(letters: tuple[str, str], first: IntAttr, second: IntAttr, spatial: Dims) -> str:
+    """The bracketed list; `?` stands where no dimension is named (numbers that a program made are not checked here)."""
+    names = {first.data: letters[0], second.data: letters[1]} | {d: str(i) for i, d in enumerate(spatial.data)}
+    return f"[{', '.join(names.get(d, '?') for d in range(max(names, default=-1) + 1))}]"
+
+
+class Precision(StrEnum):
+    DEFAULT = "DEFAULT"
+    HIGH = "HIGH"
+    HIGHEST = "HIGHEST"
+
+
+class ResultAccuracyMode(StrEnum):
+    DEFAULT = "DEFAULT"
+    HIGHEST = "HIGHEST"
+    TOLERANCE = "TOLERANCE"
+
+
+class FftType(StrEnum):
+    FFT = "FFT"
+    IFFT = "IFFT"
+    RFFT = "RFFT"
+    IRFFT = "IRFFT"
+
+
+class ComparisonDirection(StrEnum):
+    EQ = "EQ"
+    NE = "NE"
+    GE = "GE"
+    GT = "GT"
+    LE = "LE"
+    LT = "LT"
+
+
+class ComparisonType(StrEnum):
+    NOTYPE = "NOTYPE"
+    FLOAT = "FLOAT"
+    TOTALORDER = "TOTALORDER"
+    SIGNED = "SIGNED"
+    UNSIGNED = "UNSIGNED"
+
+
+class Transpose(StrEnum):
+    TRANSPOSE_INVALID = "TRANSPOSE_INVALID"
+    NO_TRANSPOSE = "NO_TRANSPOSE"
+    TRANSPOSE = "TRANSPOSE"
+    ADJOINT = "ADJOINT"
+
+
+class RngDistribution(StrEnum):
+    UNIFORM = "UNIFORM"
+    NORMAL = "NORMAL"
+
+
+class RngAlgorithm(StrEnum):
+    DEFAULT = "DEFAULT"
+    THREE_FRY = "THREE_FRY"
+    PHILOX = "PHILOX"
+
+
+@irdl_attr_definition
+class PrecisionAttr(EnumAttribute[Precision], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.precision"
+
+
+@irdl_attr_definition
+class FftTypeAttr(EnumAttribute[FftType], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.fft_type"
+
+
+@irdl_attr_definition
+class ComparisonDirectionAttr(EnumAttribute[ComparisonDirection], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.comparison_direction"
+
+
+@irdl_attr_definition
+class ComparisonTypeAttr(EnumAttribute[ComparisonType], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.comparison_type"
+
+
+@irdl_attr_definition
+class TransposeAttr(EnumAttribute[Transpose], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.transpose"
+
+
+@irdl_attr_definition
+class RngDistributionAttr(EnumAttribute[RngDistribution], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.rng_distribution"
+
+
+@irdl_attr_definition
+class RngAlgorithmAttr(EnumAttribute[RngAlgorithm], SpacedOpaqueSyntaxAttribute):
+    name = "stablehlo.rng_algorithm"
+
+
+@irdl_attr_definition
+class ResultAccuracyModeAttr(EnumAttribute[ResultAccuracyMode]):
+    """Written with angle brackets, unlike the other enumerations: `#stablehlo.result_accuracy_mode<DEFAULT>`."""
+
+    name = "stablehlo.result_accuracy_mode"
+
+    @classmethod
+    def parse_parameter(cls, parser: AttrParser) -> ResultAccuracyMode:
+        with parser.in_angle_brackets():
+            return parser.parse_str_enum(ResultAccuracyMode)
+
+    def print_parameter(self, printer: Printer) -> None:
+        printer.print_string(f"<{self.data.value}>")
+
+
+def _parse_float(parser: AttrParser) -> FloatAttr[Float64Type]:
+    return FloatAttr(float(parser.parse_number()), f64)
+
+
+def _parse_mode(parser: AttrParser) -> ResultAccuracyModeAttr:
+    mode = parser.parse_attribute()
+    if not isinstance(mode, ResultAccuracyModeAttr):
+        parser.raise_error("expected a #stablehlo.result_accuracy_mode")
+    return mode
+
+
+@irdl_attr_definition
+class ResultAccuracyAttr(ParametrizedAttribute):
+    """How exact an elementwise function's result must be; tolerances that are zero are left out in text."""
+
+    name = "stablehlo.result_accuracy"
+
+    atol: FloatAttr[Float64Type]
+    rtol: FloatAttr[Float64Type]
+    ulps: IntAttr
+    mode: ResultAccuracyModeAttr
+
+    @classmethod
+    def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
+        readers = {"atol": _parse_float, "rtol": _parse_float, "ulps": _parse_int, "mode": _parse_mode}
+        fields = _parse_all_fields(parser, readers, optional=frozenset({"atol", "rtol", "ulps"}))
+        zero = FloatAttr(0.0, f64)
+        return [fields.get("atol", zero), fields.get("rtol", zero), fields.get("ulps", _ZERO), fields["mode"]]
+
+    def print_parameters(self, printer: Printer) -> None:
+        with printer.in_angle_brackets():
+            for name, tolerance in (("atol", self.atol), ("rtol", self.rtol)):
+                if tolerance.value.data != 0.0:
+                    printer.print_string(f"{name} = ")
+                    printer.print_float(tolerance.value.data, f64)
+                    printer.print_string(", ")
+            if self.ulps.data:
+                printer.print_string(f"ulps = {self.ulps.data}, ")
+            printer.print_string("mode = ")
+            printer.print_attribute(self.mode)
+
+
+DEFAULT_ACCURACY = ResultAccuracyAttr(
+    FloatAttr(0.0, f64), FloatAttr(0.0, f64), _ZERO, ResultAccuracyModeAttr(ResultAccuracyMode.DEFAULT)
+)
+
+
+def _parse_type(parser: AttrParser) -> Attribute:
+    return parser.parse_type()
+
+
+_ALGORITHM_FIELDS: dict[str, Callable[[AttrParser], Attribute]] = {
+    "lhs_precision_type": _parse_type,
+    "rhs_precision_type": _parse_type,
+    "accumulation_type": _parse_type,
+    "lhs_component_count": _parse_int,
+    "rhs_component_count": _parse_int,
+    "num_primitive_operations": _parse_int,
+    "allow_imprecise_accumulation": _parse_bool,
+}
+
+
+@irdl_attr_definition
+class DotAlgorithmAttr(ParametrizedAttribute):
+    """The arithmetic that a `dot_general` asks for."""
+
+    name = "stablehlo.dot_algorithm"
+
+    lhs_precision_type: TypeAttribute
+    rhs_precision_type: TypeAttribute
+    accumulation_type: TypeAttribute
+    lhs_component_count: IntAttr
+    rhs_component_count: IntAttr
+    num_primitive_operations: IntAttr
+    allow_imprecise_accumulation: BoolAttr
+
+    @classmethod
+    def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
+        fields = _parse_all_fields(parser, _ALGORITHM_FIELDS)
+        return [fields[name] for name in _ALGORITHM_FIELDS]
+
+    def print_parameters(self, printer: Printer) -> None:
+        with printer.in_angle_brackets():
+            for index, name in enumerate(_ALGORITHM_FIELDS):
+                value: Attribute = getattr(self, name)
+                printer.print_string(f"{', ' if index else ''}{name} = ")
+                if isinstance(value, IntAttr):
+                    printer.print_int(value.data)
+                else:
+                    printer.print_attribute(value)
+
+
+ATTRIBUTES: list[type[Attribute]] = [
+    ChannelHandleAttr,
+    ComparisonDirectionAttr,
+    ComparisonTypeAttr,
+    ConvDimensionNumbersAttr,
+    DotAlgorithmAttr,
+    DotDimensionNumbersAttr,
+    FftTypeAttr,
+    GatherDimensionNumbersAttr,
+    OutputOperandAliasAttr,
+    PrecisionAttr,
+    ResultAccuracyAttr,
+    ResultAccuracyModeAttr,
+    RngAlgorithmAttr,
+    RngDistributionAttr,
+    ScatterDimensionNumbersAttr,
+    TransposeAttr,
+    TypeExtensionsAttr,
+]
