@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +68,16 @@ def compile(program: Program, target: str = "c", function: str = "main") -> Call
 
 
 def new_context() -> Context:
-    """A context with the services that passes may ask for: the interpreter as evaluator."""
+    """A context with the services that passes may ask for: the interpreter as evaluator, loaded when first asked."""
+    context = Context()
+    context.evaluator = _evaluate
+    return context
+
+
+def _evaluate(module: ModuleOp, function: str, arguments: Sequence[Any]) -> list[Any]:
     from hloom.lowering import interpreter
 
-    context = Context()
-    context.evaluator = lambda module, function, arguments: interpreter.run(module, list(arguments), function)
-    return context
+    return interpreter.run(module, list(arguments), function)
 
 
 def _module(program: Program) -> Module:

@@ -1,0 +1,7 @@
+"""`python -m hloom` is the command `hloom`."""
+
+import sys
+
+from hloom.tools.main import main
+
+sys.exit(main())

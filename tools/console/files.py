@@ -1,0 +1,38 @@
+"""Reading and writing what the command line names. `-` is standard input or output; every failure is one line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from hloom.dialects.text.parser import decode
+
+from hloom.dialects.diagnostics import LocatedError, Source
+
+STDIN = "<stdin>"
+
+
+def read_source(file: str) -> Source:
+    """The text of a file, or of standard input for `-`; raises a `LocatedError` where it cannot be read."""
+    if file == "-":
+        return decode(sys.stdin.buffer.read(), STDIN)
+    try:
+        return decode(Path(file).read_bytes(), file)
+    except OSError as error:
+        raise file_error(file, error) from None
+
+
+def write_text(file: str, text: str) -> None:
+    """Writes to a file, or to standard output for `-`; raises a `LocatedError` where it cannot be written."""
+    if file == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(file).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise file_error(file, error) from None
+
+
+def file_error(file: str, error: OSError) -> LocatedError:
+    """`FILE: error: what the system says`."""
+    return LocatedError(error.strerror or str(error), Source(file, ""))
