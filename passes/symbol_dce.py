@@ -1,0 +1,24 @@
+"""`symbol-dce`: private symbols that nothing alive names are removed, with what only they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xdsl.context import Context
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.passes import ModulePass
+
+from .symbols import is_private, remove_unnamed
+
+
+@dataclass(frozen=True)
+class SymbolDCE(ModulePass):
+    """Removes dead private symbols, whatever op defines them, at any depth."""
+
+    name = "symbol-dce"
+
+    def apply(self, ctx: Context, op: ModuleOp) -> None:
+        remove_unnamed(op, is_private)
+
+
+PASS = SymbolDCE
