@@ -1,0 +1,205 @@
+"""Running a program from outside: which function, which arguments, and what comes back.
+
+From `buffers` down a function takes its results, the constants and the workspace as parameters too. `hloom.abi` says
+which is which, with the types that the program had at first, so that callers see the same signature at every stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+from xdsl.dialects.builtin import (
+    ArrayAttr,
+    DenseIntOrFPElementsAttr,
+    DictionaryAttr,
+    FunctionType,
+    ModuleOp,
+    StringAttr,
+)
+from xdsl.ir import Attribute, Operation
+
+from hloom.dialects.diagnostics import error_at, unsupported_at
+
+from ..dtypes import Array, dtype_of, shape_of, to_array
+from .planner import Planner
+
+
+class Parameter(NamedTuple):
+    """A parameter or result as callers see it (`type`), and as the function has it now (`own`)."""
+
+    name: str
+    role: str
+    type: Attribute
+    own: Attribute
+
+
+class Interpreter:
+    """A function of a module, planned once. Calling it never changes its arguments, and gives new arrays.
+
+    Without `hloom.abi`, memref parameters are the caller's arrays themselves, and are written if the function does.
+    """
+
+    def __init__(self, module: ModuleOp, function: str = "main") -> None:
+        self._function = entry(module, function)
+        self._parameters, self._results = _signature(self._function)
+        self._abi = "hloom.abi" in self._function.attributes
+        self._fills = {"constants": _constants(module)}
+        planner = Planner(module)
+        self._run = planner.function(_symbol(self._function), self._function)
+
+    def __call__(self, *arguments: Any) -> list[Array]:
+        """Results in order; raises `hloom.Error` where the count, a shape or a dtype does not fit."""
+        given = self._check(arguments)
+        with np.errstate(all="ignore"):
+            values, made = self._values(given)
+            returned = self._run(*values)
+        if made is not None:
+            self._check_status(returned)
+            return made
+        count = len(self._results)
+        results = (returned,) if count == 1 else cast(Sequence[Any], returned if count else ())
+        seen = {id(a) for a in given}
+        return [_result(value, parameter, seen) for value, parameter in zip(results, self._results, strict=True)]
+
+    def _check(self, arguments: Sequence[Any]) -> list[Array]:
+        wanted = [p for p in self._parameters if p.role == "argument"]
+        if len(arguments) != len(wanted):
+            raise self._error(f"expected {len(wanted)} arguments, got {len(arguments)}")
+        given = [np.asarray(a) for a in arguments]
+        for index, (array, parameter) in enumerate(zip(given, wanted, strict=True)):
+            shape, dtype = shape_of(parameter.type), dtype_of(parameter.type)
+            fits = len(shape) == array.ndim and all(s in (-1, n) for s, n in zip(shape, array.shape, strict=True))
+            if not fits or array.dtype != dtype:
+                label = f"argument {index}" + (f" ({parameter.name})" if parameter.name else "")
+                raise self._error(f"{label}: expected {parameter.type}, got shape {array.shape} of {array.dtype}")
+        return given
+
+    def _values(self, given: Sequence[Array]) -> tuple[list[Any], list[Array] | None]:
+        """What the function is called with, and the result arrays that it writes, if that is how it returns."""
+        arguments = iter(given)
+        values: list[Any] = []
+        made: list[Array] = []
+        for parameter in self._parameters:
+            if parameter.role == "argument":
+                array = next(arguments)
+                values.append(_passed(array, parameter, read_only=self._abi))
+            elif parameter.role == "result":
+                made.append(np.empty(shape_of(parameter.type), dtype_of(parameter.type)))
+                values.append(_passed(made[-1], parameter, read_only=False))
+            else:
+                values.append(self._extra(parameter))
+        return values, made if self._writes_results() else None
+
+    def _writes_results(self) -> bool:
+        return self._abi and len(self._parameters) > sum(p.role == "argument" for p in self._parameters)
+
+    def _extra(self, parameter: Parameter) -> Array:
+        filled = self._fills.get(parameter.role)
+        if filled is not None:
+            return filled
+        if parameter.role != "workspace":
+            raise self._error(f"hloom.abi: no value for the parameter of role '{parameter.role}'")
+        return np.empty(shape_of(parameter.type), np.uint8).view(dtype_of(parameter.own))
+
+    def _check_status(self, returned: Any) -> None:
+        status = int(returned) if not isinstance(returned, tuple) else 0
+        if status:
+            raise self._error(f"check {status} failed")
+
+    def _error(self, message: str) -> Exception:
+        return error_at(self._function, f"@{_symbol(self._function)}: {message}")
+
+
+def entry(module: ModuleOp, name: str) -> Operation:
+    """The function `name`; where that is "main" and there is none, the only public one."""
+    functions = {_symbol(op): op for op in module.ops if op.name in ("func.func", "emitc.func")}
+    if name in functions:
+        return functions[name]
+    public = [op for op in functions.values() if not _is_private(op)]
+    if name != "main" or len(public) != 1:
+        known = ", ".join(f"@{f}" for f in functions)
+        raise error_at(module, f"no function @{name}", help=f"there is {known or 'none'}")
+    return public[0]
+
+
+def _is_private(function: Operation) -> bool:
+    visibility = function.properties.get("sym_visibility")
+    specifiers = function.properties.get("specifiers")
+    static = isinstance(specifiers, ArrayAttr) and StringAttr("static") in cast(ArrayAttr[Attribute], specifiers).data
+    return static or (isinstance(visibility, StringAttr) and visibility.data == "private")
+
+
+def _symbol(function: Operation) -> str:
+    name = function.properties["sym_name"]
+    assert isinstance(name, StringAttr)
+    return name.data
+
+
+def _signature(function: Operation) -> tuple[list[Parameter], list[Parameter]]:
+    """The function's parameters, and what it returns."""
+    type_ = function.properties["function_type"]
+    assert isinstance(type_, FunctionType)
+    abi = function.attributes.get("hloom.abi")
+    if not isinstance(abi, ArrayAttr):
+        parameters = [Parameter("", "argument", t, t) for t in type_.inputs.data]
+        return parameters, [Parameter("", "result", t, t) for t in type_.outputs.data]
+    entries = [_abi_entry(e, function) for e in cast(ArrayAttr[Attribute], abi).data]
+    own = list(type_.inputs.data)
+    if len(own) == len(entries):
+        return [e._replace(own=t) for e, t in zip(entries, own, strict=True)], []
+    arguments = [e for e in entries if e.role == "argument"]
+    results = [e for e in entries if e.role == "result"]
+    if len(arguments) != len(own) or len(results) != len(type_.outputs.data):
+        raise error_at(function, "hloom.abi does not fit the function's type")
+    returned = [e._replace(own=t) for e, t in zip(results, type_.outputs.data, strict=True)]
+    return [e._replace(own=t) for e, t in zip(arguments, own, strict=True)], returned
+
+
+def _abi_entry(entry: Attribute, function: Operation) -> Parameter:
+    fields: dict[str, Attribute] = dict(entry.data) if isinstance(entry, DictionaryAttr) else {}
+    name, role, type_ = fields.get("name"), fields.get("role"), fields.get("type")
+    if not isinstance(name, StringAttr) or not isinstance(role, StringAttr) or type_ is None:
+        raise error_at(function, "hloom.abi: an entry needs a name, a role and a type")
+    return Parameter(name.data, role.data, type_, type_)
+
+
+def _constants(module: ModuleOp) -> Array | None:
+    payload = module.attributes.get("hloom.constants")
+    if payload is None:
+        return None
+    if not isinstance(payload, DenseIntOrFPElementsAttr):
+        raise unsupported_at(module, f"hloom.constants given as {payload.name}")
+    return to_array(cast("DenseIntOrFPElementsAttr[Any]", payload)).reshape(-1).view(np.uint8)
+
+
+def _passed(array: Array, parameter: Parameter, *, read_only: bool) -> Any:
+    """An array as the function takes it: the same bytes as its own type (another sign, a storage type, a pointer)."""
+    passed = _as_own(array, parameter)
+    if read_only:
+        passed = passed.view()
+        passed.flags.writeable = False
+    return passed
+
+
+def _as_own(array: Array, parameter: Parameter) -> Array:
+    if parameter.own == parameter.type:
+        return array
+    pointee = getattr(parameter.own, "pointee_type", None)
+    dtype = dtype_of(parameter.own if pointee is None else pointee)
+    flat = np.ascontiguousarray(array).reshape(-1).view(dtype)
+    return flat if pointee is not None else flat.reshape(shape_of(parameter.own))
+
+
+def _result(value: Any, parameter: Parameter, seen: set[int]) -> Array:
+    """A returned value as an array of the caller's type that nobody else holds."""
+    array = np.asarray(value)
+    dtype = dtype_of(parameter.type)
+    if array.dtype != dtype:
+        array = array.view(dtype) if array.dtype.itemsize == dtype.itemsize else array.astype(dtype)
+    whole = array.flags.c_contiguous and array.flags.writeable and array.flags.owndata
+    if not whole or id(array) in seen:
+        array = array.copy()
+    seen.add(id(array))
+    return array

@@ -1,0 +1,37 @@
+"""Comparisons, and IEEE 754's total order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ...dtypes import DType
+from ..functions import Binary, Run, Unary, where
+
+DIRECTIONS: dict[str, Run] = {
+    "EQ": np.equal,
+    "NE": np.not_equal,
+    "LT": np.less,
+    "LE": np.less_equal,
+    "GT": np.greater,
+    "GE": np.greater_equal,
+}
+
+
+def total_order(direction: str, dtype: DType) -> Binary:
+    """-NaN < -Inf < … < -0 < +0 < … < +Inf < +NaN."""
+    relation = DIRECTIONS[direction]
+    key = _order_key(dtype)
+    return lambda x, y: relation(key(x), key(y))
+
+
+def _order_key(dtype: DType) -> Unary:
+    signed = np.dtype(f"i{dtype.itemsize}")
+    largest = np.iinfo(signed).max
+
+    def key(x: Any) -> Any:
+        bits = x.view(signed)
+        return where(bits < 0, bits ^ signed.type(largest), bits)
+
+    return key

@@ -1,0 +1,45 @@
+"""Sums of products over labelled axes, as matrix products: nothing of the size of the iteration space is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from ...dtypes import Array, DType, bit_width, is_integer
+from .rounding import round_to, storage
+
+Multiply = Callable[[Any, Any], Array]
+
+
+def products(left: DType, right: DType, result: DType) -> tuple[DType, Callable[[Array], Array]]:
+    """The dtype that factors are multiplied in, and how its sums become `result`: rounded once, or wrapped.
+
+    Integers of up to 16 bits go by way of f64, where their sums are exact and BLAS is at hand.
+    """
+    if result == np.bool_:
+        return np.dtype(np.bool_), lambda x: x
+    if is_integer(result):
+        if max(bit_width(left), bit_width(right)) <= 16:
+            return np.dtype(np.float64), lambda x: x.astype(np.int64).astype(result)
+        return storage(result), lambda x: x.astype(result)
+    wide = np.result_type(storage(left), storage(right), storage(result))
+    return wide, lambda x: x if x.dtype == result else round_to(x, result)
+
+
+def contract(left: Array, right: Array, batch: Sequence[tuple[int, int]], summed: Sequence[tuple[int, int]]) -> Array:
+    """Products of `left` and `right` summed over the axes `summed`, elementwise over `batch`.
+
+    The result's axes are the batch axes, the rest of `left`'s, then the rest of `right`'s.
+    """
+    lb, rb = [a for a, _ in batch], [b for _, b in batch]
+    ls, rs = [a for a, _ in summed], [b for _, b in summed]
+    lf = [a for a in range(left.ndim) if a not in lb and a not in ls]
+    rf = [b for b in range(right.ndim) if b not in rb and b not in rs]
+    sizes = [left.shape[a] for a in lb], [left.shape[a] for a in lf], [right.shape[b] for b in rf]
+    counts = [int(np.prod(s)) for s in sizes]
+    depth = int(np.prod([left.shape[a] for a in ls]))
+    a = left.transpose([*lb, *lf, *ls]).reshape(counts[0], counts[1], depth)
+    b = right.transpose([*rb, *rs, *rf]).reshape(counts[0], depth, counts[2])
+    return np.matmul(a, b).reshape([*sizes[0], *sizes[1], *sizes[2]])

@@ -1,0 +1,186 @@
+"""Plans a module: every function and region becomes one Python function, every op's meaning being bound beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.ir import Block, Operation, Region, SSAValue
+
+from hloom.dialects.diagnostics import Error, error_at, unsupported_at
+
+from ..dtypes import dtype_of
+from . import registry
+from .functions import Run
+from .registry import NotLiftable
+from .writer import Writer
+
+
+class Planner:
+    """What planning an op may ask for: functions, region bodies, captures, globals. One per module."""
+
+    def __init__(self, module: ModuleOp) -> None:
+        self.module = module
+        self._symbols = {
+            name.data: op for op in module.ops if isinstance(name := op.get_attr_or_prop("sym_name"), StringAttr)
+        }
+        self._functions: dict[tuple[str, bool], Run | None] = {}
+        self._captures: dict[Operation, list[SSAValue]] = {}
+        self._dying: dict[Operation, list[SSAValue]] = {}
+        self._scanned: set[Operation] = set()
+        # Values that live as long as the plan: decoded globals, one-time tables.
+        self.shared: dict[Any, Any] = {}
+
+    # --- symbols
+
+    def symbol(self, name: str, user: Operation) -> Operation:
+        """The op that a symbol names; an error at `user` where there is none."""
+        found = self._symbols.get(name)
+        if found is None:
+            raise error_at(user, f"{user.name}: no symbol @{name}")
+        return found
+
+    def function(self, name: str, user: Operation, *, lifted: bool = False) -> Run:
+        """The function of a symbol: it returns its one result, or a tuple; planned once, recursion allowed."""
+        key = name, lifted
+        if key not in self._functions:
+            self._functions[key] = None
+            self._functions[key] = self._plan_function(self.symbol(name, user), lifted)
+        run = self._functions[key]
+        return run if run is not None else lambda *values: self._functions[key](*values)  # pyright: ignore[reportOptionalCall]
+
+    def _plan_function(self, function: Operation, lifted: bool) -> Run:
+        if not function.regions or not function.regions[0].blocks:
+            raise unsupported_at(function, "a call of a function without a body")
+        block = self._only_block(function.regions[0], function)
+        self._find_last_uses(function)
+        writer = Writer(self, block.args, lifted=lifted)
+        end = writer.operations(block)
+        return writer.finish([writer.name(v) for v in end.operands] if end else [], single=True)
+
+    def _only_block(self, region: Region, op: Operation) -> Block:
+        if len(region.blocks) != 1:
+            raise unsupported_at(op, f"a region of {len(region.blocks)} blocks")
+        return region.blocks[0]
+
+    # --- regions
+
+    def body(self, op: Operation, index: int = 0) -> Run:
+        """Region `index` of `op` as a function of its block arguments, then `captures(op)`; it returns a tuple.
+
+        It runs lifted: every scalar may have leading batch axes, which broadcast. Where an op inside cannot,
+        the region runs element by element.
+        """
+        try:
+            return self.lifted_body(op, index)
+        except NotLiftable:
+            return _element_by_element(
+                self.plain_body(op, index), self._result_dtypes(op, index), len(self._args(op, index))
+            )
+
+    def lifted_body(self, op: Operation, index: int = 0) -> Run:
+        """As `body`, but raises `NotLiftable` rather than to fall back."""
+        if any(getattr(arg.type, "get_shape", tuple)() for arg in self._args(op, index)):
+            raise NotLiftable(op.name)
+        return self._plan_body(op, index, lifted=True)
+
+    def plain_body(self, op: Operation, index: int = 0) -> Run:
+        """As `body`, on values without batch axes."""
+        return self._plan_body(op, index, lifted=False)
+
+    def _args(self, op: Operation, index: int) -> Sequence[SSAValue]:
+        return self._only_block(op.regions[index], op).args
+
+    def _plan_body(self, op: Operation, index: int, *, lifted: bool) -> Run:
+        block = self._only_block(op.regions[index], op)
+        writer = Writer(self, [*block.args, *self.captures(op)], lifted=lifted)
+        end = writer.operations(block)
+        return writer.finish([writer.name(v) for v in end.operands] if end else [])
+
+    def _result_dtypes(self, op: Operation, index: int) -> list[np.dtype[Any]]:
+        end = self._only_block(op.regions[index], op).last_op
+        return [dtype_of(v.type) for v in end.operands] if end else []
+
+    def captures(self, op: Operation) -> list[SSAValue]:
+        """The values of outside that the regions of `op` use, in order of first use."""
+        if op not in self._captures:
+            inside: set[SSAValue] = set()
+            free: dict[SSAValue, None] = {}
+            for inner in islice(op.walk(), 1, None):
+                inside.update(inner.results)
+            for block in (b for o in op.walk() for r in o.regions for b in r.blocks):
+                inside.update(block.args)
+            for inner in islice(op.walk(), 1, None):
+                free.update((v, None) for v in inner.operands if v not in inside)
+            self._captures[op] = list(free)
+        return self._captures[op]
+
+    def outlined(self, op: Operation) -> Run:
+        """A function of `op`'s operands and captures that does what `op` does: for nests too deep for one function."""
+        parameters = list(dict.fromkeys([*op.operands, *self.captures(op)]))
+        places = [parameters.index(v) for v in [*op.operands, *self.captures(op)]]
+        writer = Writer(self, parameters, lifted=False)
+        writer.operation(op)
+        run = writer.finish([writer.name(r) for r in op.results], single=True)
+        order = [places.index(i) for i in range(len(parameters))]
+        return lambda *values: run(*[values[i] for i in order])
+
+    # --- single ops
+
+    def run_of(self, op: Operation, *, lifted: bool = False) -> Run:
+        """What executing `op` calls; raises `NotLiftable`, or a located "unsupported" for an op without meaning."""
+        registry.load(op.name.partition(".")[0])
+        if lifted and op.name in registry.LIFTED:
+            return self._planned(registry.LIFTED[op.name], op)
+        found = registry.MEANINGS.get(op.name)
+        if found is None:
+            raise unsupported_at(op, f"{op.name} has no meaning in the interpreter")
+        if lifted and not found.pointwise:
+            raise NotLiftable(op.name)
+        return self._planned(found.plan, op)
+
+    def _planned(self, plan: registry.Plan, op: Operation) -> Run:
+        try:
+            return plan(op, self)
+        except Error as error:
+            if getattr(error, "source", None) is None and str(error).startswith("unsupported: "):
+                raise unsupported_at(op, str(error).removeprefix("unsupported: ")) from error
+            raise
+
+    # --- lifetimes
+
+    def dying(self, op: Operation) -> list[SSAValue]:
+        """The values that nothing uses after `op`."""
+        return self._dying.get(op, [])
+
+    def _find_last_uses(self, function: Operation) -> None:
+        if function in self._scanned:
+            return
+        self._scanned.add(function)
+        last: dict[SSAValue, Operation] = {}
+        for op in function.walk():
+            last.update((result, op) for result in op.results)
+            last.update((operand, op) for operand in op.operands)
+        for value, op in last.items():
+            home = value.owner if isinstance(value.owner, Block) else value.owner.parent
+            user = home.find_ancestor_op_in_block(op) if home is not None else None
+            if user is not None:
+                self._dying.setdefault(user, []).append(value)
+
+
+def _element_by_element(run: Run, dtypes: Sequence[np.dtype[Any]], arity: int) -> Run:
+    """The last resort: `run` once per batch element."""
+
+    def loop(*values: Any) -> tuple[Any, ...]:
+        batched, captured = np.broadcast_arrays(*values[:arity]), values[arity:]
+        shape = batched[0].shape if batched else ()
+        results = [np.empty(shape, dtype) for dtype in dtypes]
+        for index in np.ndindex(*shape):
+            for result, value in zip(results, run(*(b[index] for b in batched), *captured), strict=True):
+                result[index] = value
+        return tuple(results)
+
+    return loop

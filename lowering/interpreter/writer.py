@@ -1,0 +1,166 @@
+"""Writes the Python function that a block becomes: its slot plan, one line per op, slots as local variables.
+
+    v3 = k1(v0, v2)      # k1: the function that the op was planned to
+    v4 = v3 + v0         # where that function is a ufunc with an operator: the same arithmetic, without the call
+    del v3               # after the last use
+
+Control flow becomes Python's own. Constants are no lines at all, but names of the function's globals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from xdsl.dialects.builtin import ShapedType
+from xdsl.ir import Block, Operation, SSAValue
+from xdsl.traits import IsTerminator
+
+from . import registry
+from .functions import Run
+from .registry import NotLiftable
+
+if TYPE_CHECKING:
+    from .planner import Planner
+
+# Functions that an operator computes alike, on arrays and on NumPy scalars (where it is ten times as fast).
+_OPERATORS: dict[Any, str] = {
+    np.add: "{0} + {1}",
+    np.subtract: "{0} - {1}",
+    np.multiply: "{0} * {1}",
+    np.true_divide: "{0} / {1}",
+    np.negative: "-{0}",
+    np.bitwise_and: "{0} & {1}",
+    np.bitwise_or: "{0} | {1}",
+    np.bitwise_xor: "{0} ^ {1}",
+    np.equal: "{0} == {1}",
+    np.not_equal: "{0} != {1}",
+    np.less: "{0} < {1}",
+    np.less_equal: "{0} <= {1}",
+    np.greater: "{0} > {1}",
+    np.greater_equal: "{0} >= {1}",
+}
+# CPython allows 20 loops inside one another and 100 levels of indentation in one function.
+_DEEPEST = 15
+
+
+class Writer:
+    """One Python function in the making. `lifted` blocks hold values with leading batch axes."""
+
+    def __init__(self, plan: Planner, parameters: Sequence[SSAValue], *, lifted: bool) -> None:
+        self.plan, self.lifted = plan, lifted
+        self.constants: dict[str, Any] = {}
+        self._names: dict[SSAValue, str] = {}
+        self._lines: list[str] = []
+        self._indent = 1
+        self._count = 0
+        header = ", ".join(self.define(value) for value in parameters)
+        self._lines.append(f"def function({header}):")
+
+    # --- what handlers of statements use
+
+    def name(self, value: SSAValue) -> str:
+        """The variable (or constant) that holds a value."""
+        return self._names[value]
+
+    def names(self, values: Iterable[SSAValue]) -> str:
+        """A tuple display of the values' variables: `(a, b,)`, `()`."""
+        return "(" + "".join(f"{self._names[value]}, " for value in values) + ")"
+
+    def define(self, value: SSAValue) -> str:
+        """A fresh variable for a value."""
+        name = self._names[value] = self.fresh()
+        return name
+
+    def alias(self, value: SSAValue, name: str) -> None:
+        """Lets `value` be read under a name that is there already."""
+        self._names[value] = name
+
+    def fresh(self) -> str:
+        self._count += 1
+        return f"v{self._count}"
+
+    def constant(self, thing: Any) -> str:
+        """A name for a Python object: a function, an array, a dtype."""
+        name = f"k{len(self.constants)}"
+        self.constants[name] = thing
+        return name
+
+    def line(self, text: str) -> None:
+        self._lines.append("    " * self._indent + text)
+
+    def indented(self, write: Callable[[], None]) -> None:
+        """Writes an inner suite; `pass` if it is empty."""
+        self._indent += 1
+        before = len(self._lines)
+        write()
+        if len(self._lines) == before:
+            self.line("pass")
+        self._indent -= 1
+
+    def assign(self, targets: Sequence[str], values: Sequence[str]) -> None:
+        """A parallel assignment."""
+        if targets:
+            self.line(f"{', '.join(targets)} = {', '.join(values)}")
+
+    def operations(self, block: Block) -> Operation | None:
+        """Writes all ops of a block but its terminator, which is returned."""
+        for op in block.ops:
+            if op.next_op is None and op.has_trait(IsTerminator):
+                return op
+            self.operation(op)
+            self._drop(self.plan.dying(op))
+        return None
+
+    def body(self, block: Block, arguments: Sequence[str]) -> Sequence[SSAValue]:
+        """Writes a block whose arguments are variables that are there already; gives the values it ends with."""
+        for value, name in zip(block.args, arguments, strict=True):
+            self.alias(value, name)
+        end = self.operations(block)
+        return end.operands if end is not None else ()
+
+    # --- one op
+
+    def operation(self, op: Operation) -> None:
+        """Writes one op, its regions included."""
+        emit = None if self.lifted and op.name in registry.LIFTED else self._statement(op)
+        if emit is None:
+            self.call(op, self.plan.run_of(op, lifted=self.lifted))
+        elif self._indent >= _DEEPEST and op.regions:
+            self.call(op, self.plan.outlined(op))
+        else:
+            emit(op, self)
+
+    def _drop(self, values: Iterable[SSAValue]) -> None:
+        names = dict.fromkeys(self._names[v] for v in values if isinstance(v.type, ShapedType))
+        variables = [name for name in names if name not in self.constants]
+        if variables:
+            self.line(f"del {', '.join(variables)}")
+
+    def _statement(self, op: Operation) -> Any:
+        registry.load(op.name.partition(".")[0])
+        emit = registry.STATEMENTS.get(op.name)
+        if emit is not None and self.lifted and op.regions:
+            raise NotLiftable(op.name)
+        return emit
+
+    def call(self, op: Operation, run: Run) -> None:
+        """Writes the call of `run` on `op`'s operands and captures."""
+        operands = [self._names[v] for v in op.operands]
+        template = None if op.regions else _OPERATORS.get(run)
+        if template is not None:
+            expression = template.format(*operands)
+        else:
+            captures = [self._names[v] for v in self.plan.captures(op)] if op.regions else []
+            expression = f"{self.constant(run)}({', '.join(operands + captures)})"
+        targets = ", ".join(self.define(result) for result in op.results)
+        self.line(f"{targets} = {expression}" if targets else expression)
+
+    def finish(self, results: Sequence[str], *, single: bool = False) -> Run:
+        """The compiled function; it returns a tuple, or the value itself where `single` and there is just one."""
+        value = results[0] if single and len(results) == 1 else "(" + "".join(f"{name}, " for name in results) + ")"
+        self.line(f"return {value}")
+        namespace = dict(self.constants)
+        exec(compile("\n".join(self._lines), "<hloom interpreter>", "exec"), namespace)  # our own text
+        return namespace["function"]

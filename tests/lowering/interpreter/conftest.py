@@ -1,0 +1,77 @@
+"""Oracles for the interpreter's tests: JAX programs as modules, and comparison with what XLA computes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import numpy as np
+import pytest
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.parser import Parser
+
+from hloom.dialects.context import Context
+from hloom.lowering import interpreter
+from hloom.lowering.dtypes import is_float
+
+jax.config.update("jax_enable_x64", True)
+
+
+def parse(text: str) -> ModuleOp:
+    return Parser(Context(), _HEX_FLOAT.sub(_as_bytes, text)).parse_module()
+
+
+# xDSL reads a float given by its bits as an integer; its bytes it reads right.
+_HEX_FLOAT = re.compile(r"dense<0x([0-9A-F]+)>")
+
+
+def _as_bytes(match: re.Match[str]) -> str:
+    return f'dense<"0x{bytes.fromhex(match[1])[::-1].hex().upper()}">'
+
+
+def exported(function: Callable[..., Any], *arguments: Any) -> ModuleOp:
+    lowered = jax.jit(function).lower(*arguments)
+    return parse(lowered.compiler_ir("stablehlo").operation.get_asm(print_generic_op_form=True))
+
+
+def run_and_compare(function: Callable[..., Any], *arguments: Any, tolerance: float | None = None) -> None:
+    """Integers bit-equal; floats within `tolerance` of the largest value, NaNs and infinities in the same places."""
+    got = interpreter.run(exported(function, *arguments), [np.asarray(a) for a in arguments])
+    expected = [np.asarray(e) for e in jax.tree.leaves(jax.jit(function)(*arguments))]
+    assert len(got) == len(expected)
+    for g, e in zip(got, expected, strict=True):
+        assert g.shape == e.shape
+        assert g.dtype == e.dtype
+        compare(g, e, tolerance)
+
+
+_TOLERANCES = {2: 2e-2, 4: 1e-5, 8: 1e-13}
+
+
+def compare(got: np.ndarray, expected: np.ndarray, tolerance: float | None = None) -> None:
+    if expected.dtype.kind == "c":
+        compare(got.real, expected.real, tolerance)
+        compare(got.imag, expected.imag, tolerance)
+        return
+    if not is_float(expected.dtype):
+        np.testing.assert_array_equal(got, expected)
+        return
+    limit = tolerance if tolerance is not None else _TOLERANCES.get(expected.dtype.itemsize, 0.3)
+    got, expected = got.astype(np.float64), expected.astype(np.float64)
+    finite = np.isfinite(expected)
+    np.testing.assert_array_equal(got[~finite], expected[~finite])
+    if finite.any():
+        largest = np.abs(expected[finite]).max()
+        assert np.abs(got[finite] - expected[finite]).max() <= limit * largest
+
+
+@pytest.fixture
+def against_xla() -> Callable[..., None]:
+    return run_and_compare
+
+
+@pytest.fixture
+def module_of() -> Callable[[str], ModuleOp]:
+    return parse
