@@ -26,19 +26,21 @@ from xdsl.irdl import (
     var_operand_def,
     var_result_def,
 )
+from xdsl.printer import Printer
 from xdsl.traits import Commutative, Pure, RecursiveMemoryEffect
 
 from .stablehlo import ops_of
 from .stablehlo.attributes import ComparisonDirection, ComparisonType, Dims, Precision, StructAttr
-from .stablehlo.properties import BOOL_ATTR, ELEMENTS, I64_ARRAY, I64_ATTR, NUMBER, array_of
-from .stablehlo.tensors import INT_TENSOR, PRED_TENSOR, Kind, TensorOf
+from .stablehlo.forms import print_function_type
+from .stablehlo.properties import BOOL_ATTR, ELEMENTS, I64_ARRAY, I64_ATTR, TYPED, array_of
+from .stablehlo.tensors import INT_TENSOR, PRED_TENSOR, Kind, Shape, TensorOf
 
-_ANY = TensorOf(Kind.ANY_OR_PER_AXIS, unranked=True)
-_FP = TensorOf(Kind.FLOAT, unranked=True)
-_COMPLEX = TensorOf(Kind.COMPLEX, unranked=True)
-_FP_OR_COMPLEX = TensorOf(Kind.FLOAT | Kind.COMPLEX, unranked=True)
-_PRED = TensorOf(Kind.PRED, unranked=True)
-_PRED_OR_INT = TensorOf(Kind.PRED | Kind.INT, unranked=True)
+_ANY = TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.UNRANKED)
+_FP = TensorOf(Kind.FLOAT, shape=Shape.UNRANKED)
+_COMPLEX = TensorOf(Kind.COMPLEX, shape=Shape.UNRANKED)
+_FP_OR_COMPLEX = TensorOf(Kind.FLOAT | Kind.COMPLEX, shape=Shape.UNRANKED)
+_PRED = TensorOf(Kind.PRED, shape=Shape.UNRANKED)
+_PRED_OR_INT = TensorOf(Kind.PRED | Kind.INT, shape=Shape.UNRANKED)
 
 
 @irdl_attr_definition
@@ -394,15 +396,21 @@ class TanOp(UnaryOp):
 class ConstantOp(IRDLOperation):
     name = "chlo.constant"
     value = prop_def(ELEMENTS)
-    output = result_def(TensorOf(Kind.ANY, static=True))
+    output = result_def(TensorOf(Kind.ANY, shape=Shape.STATIC))
     traits = traits_def(Pure())
+
+    def print(self, printer: Printer) -> None:
+        """`chlo.constant {attributes} dense<…> : T`."""
+        printer.print_op_attributes(self.attributes)
+        printer.print_string(" ")
+        printer.print_attribute(self.value)
 
 
 @irdl_op_definition
 class ConstantLikeOp(IRDLOperation):
     name = "chlo.constant_like"
     operand = operand_def(_ANY)
-    value = prop_def(NUMBER)
+    value = prop_def(TYPED)
     result = result_def(_ANY)
     traits = traits_def(Pure())
 
@@ -414,6 +422,7 @@ class MulhiOp(IRDLOperation):
     rhs = operand_def(INT_TENSOR)
     result = result_def(INT_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs) `->` type(results)"
 
 
 @irdl_op_definition
@@ -424,6 +433,10 @@ class TopKOp(IRDLOperation):
     values = result_def(TensorOf(Kind.PRED | Kind.INT | Kind.FLOAT))
     indices = result_def(TensorOf(Kind.SINT))
     traits = traits_def(Pure())
+
+    def asm_result_names(self) -> list[str | None]:
+        return ["values", "indices"]
+
     assembly_format = (
         "`(`$operand `,` `k` `=` $k`)` attr-dict `:` type($operand) `->` `(`type($values)`,` type($indices)`)`"
     )
@@ -436,7 +449,7 @@ class RaggedDotOp(IRDLOperation):
     rhs = operand_def(_ANY)
     group_sizes = operand_def(INT_TENSOR)
     ragged_dot_dimension_numbers = prop_def(RaggedDotDimensionNumbersAttr)
-    precision_config = opt_prop_def(array_of(PrecisionAttr))
+    precision_config = opt_prop_def(array_of(PrecisionAttr, "Precision Config attribute"))
     result = result_def(_ANY)
     traits = traits_def(Pure())
 
@@ -455,6 +468,24 @@ class ScanOp(IRDLOperation):
     carries = var_result_def(_ANY)
     irdl_options = (AttrSizedOperandSegments(as_property=True), AttrSizedResultSegments(as_property=True))
     traits = traits_def(RecursiveMemoryEffect())
+
+    def asm_block_argument_names(self, region_index: int) -> list[str | None]:
+        return [*["input"] * len(self.inputs), *["carry"] * len(self.inits)]
+
+    def print(self, printer: Printer) -> None:
+        """`chlo.scan(%x, …) inits (%i, …) dimension=0  attributes {…} {…} : (T, …) -> (T, …)`."""
+        for text, values in (("(", self.inputs), (") inits (", self.inits)):
+            printer.print_string(text)
+            printer.print_list(values, printer.print_ssa_value)
+        printer.print_string(f") dimension={self.dimension.value.data} ")
+        elsewhere = ("dimension", "operandSegmentSizes", "resultSegmentSizes")
+        printer.print_op_attributes(
+            self.attributes | self.properties, reserved_attr_names=elsewhere, print_keyword=True
+        )
+        printer.print_string(" ")
+        printer.print_region(self.body)
+        printer.print_string(" : ")
+        print_function_type(printer, self)
 
 
 _ATTRIBUTES = [ComparisonDirectionAttr, ComparisonTypeAttr, PrecisionAttr, RaggedDotDimensionNumbersAttr]

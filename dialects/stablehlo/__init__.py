@@ -8,11 +8,12 @@ from typing import Any
 from xdsl.ir import Dialect, Operation
 from xdsl.irdl import IRDLOperation
 
-from . import contraction, control, data, elementwise, networks, reductions, shape
+from . import contraction, control, data, distributed, dynamic, elementwise, networks, reductions, shape
 from .attributes import ATTRIBUTES
+from .mesh import MESH_ATTRIBUTES
 from .types import TYPES
 
-_FAMILIES = (elementwise, data, shape, reductions, contraction, control, networks)
+_FAMILIES = (elementwise, data, shape, dynamic, reductions, contraction, networks, control, distributed)
 
 
 def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
@@ -20,4 +21,6 @@ def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
     return [c for c in module.values() if isinstance(c, type) and issubclass(c, IRDLOperation) and "name" in vars(c)]
 
 
-DIALECT = Dialect("stablehlo", [op for family in _FAMILIES for op in ops_of(vars(family))], [*ATTRIBUTES, *TYPES])
+_OPS = [op for family in _FAMILIES for op in ops_of(vars(family))]
+
+DIALECT = Dialect("stablehlo", _OPS, [*ATTRIBUTES, *MESH_ATTRIBUTES, *TYPES])

@@ -7,7 +7,6 @@ Source: StablehloAttrs.td, StablehloEnums.td, and the attribute printers of Stab
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import ClassVar
 
 from xdsl.dialects.builtin import BoolAttr, Float64Type, FloatAttr, IntAttr, IntegerAttr, f64, i1
@@ -16,6 +15,7 @@ from xdsl.ir import Attribute, Data, ParametrizedAttribute, SpacedOpaqueSyntaxAt
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
+from xdsl.utils.str_enum import StrEnum
 
 # A dimension size or bound that is not known: `?` in text.
 DYNAMIC = -1
@@ -144,7 +144,7 @@ class ChannelHandleAttr(ParametrizedAttribute):
 
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
-        fields = _parse_all_fields(parser, {"handle": _parse_int, "type": _parse_int})
+        fields = parse_fields(parser, {"handle": _parse_int, "type": _parse_int})
         return [fields["handle"], fields["type"]]
 
     def print_parameters(self, printer: Printer) -> None:
@@ -168,7 +168,7 @@ class OutputOperandAliasAttr(ParametrizedAttribute):
             "operand_index": _parse_int,
             "operand_tuple_indices": _parse_dims,
         }
-        fields = _parse_all_fields(parser, readers)
+        fields = parse_fields(parser, readers)
         return [fields[name] for name in readers]
 
     def print_parameters(self, printer: Printer) -> None:
@@ -191,7 +191,7 @@ def _parse_bool(parser: AttrParser) -> BoolAttr:
     return IntegerAttr(int(parser.parse_boolean()), i1)
 
 
-def _parse_all_fields(
+def parse_fields(
     parser: AttrParser, readers: dict[str, Callable[[AttrParser], Attribute]], optional: frozenset[str] = frozenset()
 ) -> dict[str, Attribute]:
     """`<name = value, …>` in any order, each name once, all but the `optional` ones present."""
@@ -441,7 +441,7 @@ class ResultAccuracyAttr(ParametrizedAttribute):
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
         readers = {"atol": _parse_float, "rtol": _parse_float, "ulps": _parse_int, "mode": _parse_mode}
-        fields = _parse_all_fields(parser, readers, optional=frozenset({"atol", "rtol", "ulps"}))
+        fields = parse_fields(parser, readers, optional=frozenset({"atol", "rtol", "ulps"}))
         zero = FloatAttr(0.0, f64)
         return [fields.get("atol", zero), fields.get("rtol", zero), fields.get("ulps", _ZERO), fields["mode"]]
 
@@ -494,7 +494,7 @@ class DotAlgorithmAttr(ParametrizedAttribute):
 
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
-        fields = _parse_all_fields(parser, _ALGORITHM_FIELDS)
+        fields = parse_fields(parser, _ALGORITHM_FIELDS)
         return [fields[name] for name in _ALGORITHM_FIELDS]
 
     def print_parameters(self, printer: Printer) -> None:

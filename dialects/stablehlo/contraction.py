@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from xdsl.irdl import IRDLOperation, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def, traits_def
+from xdsl.irdl import (
+    IRDLOperation,
+    ParsePropInAttrDict,
+    irdl_op_definition,
+    operand_def,
+    opt_prop_def,
+    prop_def,
+    result_def,
+    traits_def,
+)
 from xdsl.traits import Pure
 
 from .attributes import ConvDimensionNumbersAttr, DotAlgorithmAttr, DotDimensionNumbersAttr
+from .forms import (
+    ConvolutionDimensions,
+    DotDimensionNumbers,
+    PrecisionConfig,
+    PrecisionConfigAndAlgorithm,
+    WindowAttributes,
+)
 from .properties import BOOL_ARRAY, I64_ARRAY, I64_ATTR, I64_ELEMENTS, PRECISION_CONFIG, STRING
 from .tensors import ANY_OR_PER_AXIS_TENSOR, ANY_TENSOR, INT_TENSOR
 
@@ -20,6 +36,12 @@ class DotGeneralOp(IRDLOperation):
     algorithm = opt_prop_def(DotAlgorithmAttr)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$lhs `,` $rhs `,` custom<DotDimensionNumbers>($dot_dimension_numbers) `` "
+        "custom<PrecisionConfigAndAlgorithm>($precision_config, $algorithm) attr-dict `:` "
+        "functional-type(operands, results)"
+    )
+    custom_directives = (DotDimensionNumbers, PrecisionConfigAndAlgorithm)
 
 
 @irdl_op_definition
@@ -30,6 +52,10 @@ class DotOp(IRDLOperation):
     precision_config = opt_prop_def(PRECISION_CONFIG)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$lhs `,` $rhs `` custom<PrecisionConfig>($precision_config) attr-dict `:` functional-type(operands, results)"
+    )
+    custom_directives = (PrecisionConfig,)
 
 
 @irdl_op_definition
@@ -40,6 +66,7 @@ class EinsumOp(IRDLOperation):
     einsum_config = prop_def(STRING)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$lhs `,` $rhs `,` `config` `=` $einsum_config attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -49,6 +76,7 @@ class UnaryEinsumOp(IRDLOperation):
     einsum_config = prop_def(STRING)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$operand `,` `config` `=` $einsum_config attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -67,6 +95,13 @@ class ConvolutionOp(IRDLOperation):
     precision_config = opt_prop_def(PRECISION_CONFIG)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    irdl_options = (ParsePropInAttrDict(),)
+    assembly_format = (
+        "`(`operands`)` `dim_numbers` `=` custom<ConvolutionDimensions>($dimension_numbers) `,` `window` `=` "
+        "`{` custom<WindowAttributes>($window_strides, $padding, $lhs_dilation, $rhs_dilation, "
+        "$window_reversal) `}` attr-dict `:` functional-type(operands, results)"
+    )
+    custom_directives = (ConvolutionDimensions, WindowAttributes)
 
 
 @irdl_op_definition

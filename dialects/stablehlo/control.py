@@ -5,6 +5,7 @@ from __future__ import annotations
 from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, StringAttr, SymbolRefAttr, TupleType, i1, i32
 from xdsl.irdl import (
     IRDLOperation,
+    ParsePropInAttrDict,
     irdl_op_definition,
     operand_def,
     opt_prop_def,
@@ -16,8 +17,10 @@ from xdsl.irdl import (
     var_region_def,
     var_result_def,
 )
+from xdsl.printer import Printer
 from xdsl.traits import IsTerminator, Pure, RecursiveMemoryEffect
 
+from .forms import CustomCallTarget, PairwiseOpType, TupleOpType, VariadicSameOperandsAndResultType
 from .properties import ALIASES, BOOL_ATTR, FLAT_SYMBOL_REFS, I32_ATTR, LAYOUTS, STRING
 from .tensors import TENSOR_TOKEN_OR_TUPLE, Kind, TensorOf
 from .types import TokenType
@@ -34,6 +37,28 @@ class WhileOp(IRDLOperation):
     body = region_def("single_block")
     results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
     traits = traits_def(RecursiveMemoryEffect())
+
+    def asm_block_argument_names(self, region_index: int) -> list[str | None]:
+        return ["iterArg"] * len(self.operands)
+
+    def print(self, printer: Printer) -> None:
+        """`stablehlo.while(%iterArg = %x, …) : T, … attributes {…}`, then on the next line `cond {…} do {…}`.
+
+        Both regions' arguments go by the names in the header.
+        """
+        printer.print_string("(")
+        for index, (argument, operand) in enumerate(zip(self.body.block.args, self.operands, strict=True)):
+            printer.print_string(", " if index else "")
+            printer.print_ssa_value(argument)
+            printer.print_string(" = ")
+            printer.print_ssa_value(operand)
+        printer.print_string(") : " if self.operands else ")")
+        printer.print_list(self.operand_types, printer.print_attribute)
+        printer.print_op_attributes(self.attributes, print_keyword=True)
+        printer.print_string("\ncond ")
+        printer.print_region(self.cond, print_entry_block_args=False)
+        printer.print_string(" do ")
+        printer.print_region(self.body, print_entry_block_args=False)
 
 
 @irdl_op_definition
@@ -60,6 +85,7 @@ class ReturnOp(IRDLOperation):
     name = "stablehlo.return"
     results_ = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
     traits = traits_def(Pure(), IsTerminator())
+    assembly_format = "$results_ attr-dict (`:` type($results_)^)?"
 
 
 @irdl_op_definition
@@ -75,6 +101,11 @@ class CustomCallOp(IRDLOperation):
     result_layouts = opt_prop_def(LAYOUTS)
     output_operand_aliases = opt_prop_def(ALIASES, ArrayAttr(()))
     results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    irdl_options = (ParsePropInAttrDict(),)
+    assembly_format = (
+        "custom<CustomCallTarget>($call_target_name) `(` $inputs `)` attr-dict `:` functional-type(operands, results)"
+    )
+    custom_directives = (CustomCallTarget,)
 
 
 @irdl_op_definition
@@ -87,6 +118,10 @@ class CompositeOp(IRDLOperation):
     version = opt_prop_def(I32_ATTR, IntegerAttr(0, i32))
     composite_regions = var_region_def()
     results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    irdl_options = (ParsePropInAttrDict(),)
+    assembly_format = (
+        "$name operands (` ` `(` $composite_regions^ `)`)? attr-dict `:` functional-type(operands, results)"
+    )
 
 
 @irdl_op_definition
@@ -95,6 +130,8 @@ class OptimizationBarrierOp(IRDLOperation):
     operand = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
     result = var_result_def(TENSOR_TOKEN_OR_TUPLE)
     traits = traits_def(Pure())
+    assembly_format = "attr-dict ($operand^ `:` custom<PairwiseOpType>(type($operand), type($result))):(`(` `)`)?"
+    custom_directives = (PairwiseOpType,)
 
 
 @irdl_op_definition
@@ -103,6 +140,8 @@ class TupleOp(IRDLOperation):
     val = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
     result = result_def(TupleType)
     traits = traits_def(Pure())
+    assembly_format = "$val attr-dict `:` custom<TupleOpType>(type($val), type($result))"
+    custom_directives = (TupleOpType,)
 
 
 @irdl_op_definition
@@ -112,6 +151,7 @@ class GetTupleElementOp(IRDLOperation):
     index = prop_def(I32_ATTR)
     result = result_def(TENSOR_TOKEN_OR_TUPLE)
     traits = traits_def(Pure())
+    assembly_format = "$operand `[` $index `]` attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -120,6 +160,10 @@ class AfterAllOp(IRDLOperation):
     inputs = var_operand_def(TokenType)
     result = result_def(TokenType)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$inputs attr-dict `:` custom<VariadicSameOperandsAndResultType>(ref($inputs), type($inputs), type($result))"
+    )
+    custom_directives = (VariadicSameOperandsAndResultType,)
 
 
 @irdl_op_definition
@@ -127,3 +171,4 @@ class CreateTokenOp(IRDLOperation):
     name = "stablehlo.create_token"
     output = result_def(TokenType)
     traits = traits_def(Pure())
+    assembly_format = "attr-dict `:` type(results)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xdsl.dialects.builtin import IntegerAttr, i1, i64
+from xdsl.dialects.builtin import IntegerAttr, IntegerType, i1, i64
 from xdsl.irdl import (
     IRDLOperation,
     SameVariadicOperandSize,
@@ -16,9 +16,11 @@ from xdsl.irdl import (
     var_operand_def,
     var_result_def,
 )
+from xdsl.printer import Printer
 from xdsl.traits import Pure, RecursiveMemoryEffect
 
 from .attributes import GatherDimensionNumbersAttr, ScatterDimensionNumbersAttr
+from .forms import SliceRanges, VariadicOperandWithAttribute
 from .properties import BOOL_ATTR, ELEMENTS, I64_ARRAY, I64_ATTR
 from .tensors import (
     ANY_OR_PER_AXIS_TENSOR,
@@ -26,8 +28,11 @@ from .tensors import (
     INT_TENSOR,
     SCALAR_INT_TENSOR,
     SCALAR_TENSOR,
+    STATIC_TENSOR,
     Kind,
+    Shape,
     TensorOf,
+    element_type,
 )
 
 
@@ -35,16 +40,29 @@ from .tensors import (
 class ConstantOp(IRDLOperation):
     name = "stablehlo.constant"
     value = prop_def(ELEMENTS)
-    output = result_def(TensorOf(Kind.ANY_OR_PER_AXIS, static=True))
+    output = result_def(STATIC_TENSOR)
     traits = traits_def(Pure())
+
+    def asm_result_names(self) -> list[str | None]:
+        return ["c" if isinstance(element_type(self.output.type), IntegerType) else "cst"]
+
+    def print(self, printer: Printer) -> None:
+        """`stablehlo.constant {attributes} dense<…> : T`, or generic where the value's type is not the result's."""
+        if self.value.get_type() != self.output.type:
+            printer.print_op_with_default_format(self)
+            return
+        printer.print_op_attributes(self.attributes)
+        printer.print_string(" ")
+        printer.print_attribute(self.value)
 
 
 @irdl_op_definition
 class IotaOp(IRDLOperation):
     name = "stablehlo.iota"
     iota_dimension = prop_def(I64_ATTR)
-    output = result_def(TensorOf(Kind.INT | Kind.FLOAT | Kind.COMPLEX | Kind.QUANTIZED, static=True))
+    output = result_def(TensorOf(Kind.INT | Kind.FLOAT | Kind.COMPLEX | Kind.QUANTIZED, shape=Shape.STATIC))
     traits = traits_def(Pure())
+    assembly_format = "`dim` `=` $iota_dimension attr-dict `:` type($output)"
 
 
 @irdl_op_definition
@@ -56,6 +74,11 @@ class SliceOp(IRDLOperation):
     strides = prop_def(I64_ARRAY)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$operand custom<SliceRanges>($start_indices, $limit_indices, $strides) attr-dict `:` "
+        "functional-type(operands, results)"
+    )
+    custom_directives = (SliceRanges,)
 
 
 @irdl_op_definition
@@ -66,6 +89,11 @@ class DynamicSliceOp(IRDLOperation):
     slice_sizes = prop_def(I64_ARRAY)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$operand `,` custom<VariadicOperandWithAttribute>($start_indices) `sizes` `=` $slice_sizes attr-dict "
+        "`:` functional-type(operands, results)"
+    )
+    custom_directives = (VariadicOperandWithAttribute,)
 
 
 @irdl_op_definition
@@ -76,6 +104,7 @@ class DynamicUpdateSliceOp(IRDLOperation):
     start_indices = var_operand_def(SCALAR_INT_TENSOR)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "operands attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -85,6 +114,11 @@ class ConcatenateOp(IRDLOperation):
     dimension = prop_def(I64_ATTR)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "custom<VariadicOperandWithAttribute>($inputs) `dim` `=` $dimension attr-dict `:` "
+        "functional-type(operands, results)"
+    )
+    custom_directives = (VariadicOperandWithAttribute,)
 
 
 @irdl_op_definition
@@ -97,6 +131,10 @@ class PadOp(IRDLOperation):
     interior_padding = prop_def(I64_ARRAY)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$operand `,` $padding_value `,` `low` `=` $edge_padding_low `,` `high` `=` $edge_padding_high `,` "
+        "`interior` `=` $interior_padding attr-dict `:` functional-type(operands, results)"
+    )
 
 
 @irdl_op_definition

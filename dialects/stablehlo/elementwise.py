@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from abc import ABC
 
-from xdsl.irdl import IRDLOperation, irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def, traits_def
+from xdsl.irdl import (
+    IRDLOperation,
+    ParsePropInAttrDict,
+    irdl_op_definition,
+    operand_def,
+    opt_prop_def,
+    prop_def,
+    result_def,
+    traits_def,
+)
 from xdsl.traits import Commutative, Pure
 
 from .attributes import DEFAULT_ACCURACY, ComparisonDirectionAttr, ComparisonTypeAttr, ResultAccuracyAttr
+from .forms import SAME_TYPE, ComplexOpType, ExponentMantissa, SelectOpType
 from .properties import I32_ATTR
 from .tensors import (
     ANY_OR_PER_AXIS_TENSOR,
@@ -36,6 +46,8 @@ class UnaryOp(IRDLOperation, ABC):
     operand = operand_def(FP_OR_COMPLEX_TENSOR)
     result = result_def(FP_OR_COMPLEX_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$operand attr-dict `:` custom<SameOperandsAndResultType>(type($operand), type($result))"
+    custom_directives = (SAME_TYPE[1],)
 
 
 class AccuracyOp(IRDLOperation, ABC):
@@ -45,6 +57,9 @@ class AccuracyOp(IRDLOperation, ABC):
     result_accuracy = opt_prop_def(ResultAccuracyAttr, DEFAULT_ACCURACY)
     result = result_def(_FP_COMPLEX_QUANTIZED)
     traits = traits_def(Pure())
+    irdl_options = (ParsePropInAttrDict(),)
+    assembly_format = "$operand attr-dict `:` custom<SameOperandsAndResultType>(type($operand), type($result))"
+    custom_directives = (SAME_TYPE[1],)
 
 
 class BinaryOp(IRDLOperation, ABC):
@@ -54,6 +69,10 @@ class BinaryOp(IRDLOperation, ABC):
     rhs = operand_def(ANY_TENSOR)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$lhs `,` $rhs attr-dict `:` custom<SameOperandsAndResultType>(type($lhs), type($rhs), type($result))"
+    )
+    custom_directives = (SAME_TYPE[2],)
 
 
 @irdl_op_definition
@@ -227,6 +246,7 @@ class IsFiniteOp(IRDLOperation):
     x = operand_def(_FP_QUANTIZED)
     y = result_def(PRED_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "operands attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -237,6 +257,11 @@ class ReducePrecisionOp(IRDLOperation):
     mantissa_bits = prop_def(I32_ATTR)
     output = result_def(_FP_QUANTIZED)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$operand `,` `format` `=` custom<ExponentMantissa>($exponent_bits, $mantissa_bits) attr-dict `:` "
+        "custom<SameOperandsAndResultType>(type($operand), type($output))"
+    )
+    custom_directives = (ExponentMantissa, SAME_TYPE[1])
 
 
 @irdl_op_definition
@@ -245,6 +270,7 @@ class BitcastConvertOp(IRDLOperation):
     operand = operand_def(ANY_TENSOR)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "operands attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -374,6 +400,9 @@ class CompareOp(IRDLOperation):
     compare_type = opt_prop_def(ComparisonTypeAttr)
     result = result_def(PRED_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$comparison_direction `,` $lhs `,` $rhs (`,` $compare_type^)? attr-dict `:` functional-type(operands, results)"
+    )
 
 
 @irdl_op_definition
@@ -383,6 +412,8 @@ class ComplexOp(IRDLOperation):
     rhs = operand_def(FP_TENSOR)
     result = result_def(_COMPLEX)
     traits = traits_def(Pure())
+    assembly_format = "operands attr-dict `:` custom<ComplexOpType>(type($lhs), type($rhs), type($result))"
+    custom_directives = (ComplexOpType,)
 
 
 @irdl_op_definition
@@ -393,6 +424,11 @@ class ClampOp(IRDLOperation):
     max = operand_def(ANY_TENSOR)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$min `,` $operand `,` $max attr-dict `:` custom<SameOperandsAndResultType>(type($min), "
+        "type($operand), type($max), type($result))"
+    )
+    custom_directives = (SAME_TYPE[3],)
 
 
 @irdl_op_definition
@@ -403,3 +439,7 @@ class SelectOp(IRDLOperation):
     on_false = operand_def(ANY_TENSOR)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "operands attr-dict `:` custom<SelectOpType>(type($pred), type($on_true), type($on_false), type($result))"
+    )
+    custom_directives = (SelectOpType,)

@@ -7,6 +7,7 @@ from xdsl.irdl import IRDLOperation, irdl_op_definition, operand_def, opt_prop_d
 from xdsl.traits import Pure
 
 from .attributes import FftTypeAttr, RngAlgorithmAttr, RngDistributionAttr, TransposeAttr
+from .forms import SAME_TYPE
 from .properties import BOOL_ATTR, F32_ATTR, I64_ARRAY, I64_ATTR
 from .tensors import DIMENSION_TENSOR, FP_OR_COMPLEX_TENSOR, FP_TENSOR, INT_OR_FP_TENSOR, Kind, TensorOf
 
@@ -27,6 +28,9 @@ class BatchNormGradOp(IRDLOperation):
     grad_scale = result_def(_FP_VECTOR)
     grad_offset = result_def(_FP_VECTOR)
     traits = traits_def(Pure())
+
+    def asm_result_names(self) -> list[str | None]:
+        return ["grad_operand", "grad_scale", "grad_offset"]
 
 
 @irdl_op_definition
@@ -56,6 +60,9 @@ class BatchNormTrainingOp(IRDLOperation):
     batch_var = result_def(_FP_VECTOR)
     traits = traits_def(Pure())
 
+    def asm_result_names(self) -> list[str | None]:
+        return ["output", "batch_mean", "batch_var"]
+
 
 @irdl_op_definition
 class CholeskyOp(IRDLOperation):
@@ -64,6 +71,10 @@ class CholeskyOp(IRDLOperation):
     lower = opt_prop_def(BOOL_ATTR, IntegerAttr(0, i1))
     result = result_def(FP_OR_COMPLEX_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$a (`,` `lower` `=` $lower^)? attr-dict `:` custom<SameOperandsAndResultType>(type($a), type($result))"
+    )
+    custom_directives = (SAME_TYPE[1],)
 
 
 @irdl_op_definition
@@ -87,6 +98,10 @@ class FftOp(IRDLOperation):
     fft_length = prop_def(I64_ARRAY)
     result = result_def(FP_OR_COMPLEX_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$operand `,` `type` `=` $fft_type `,` `length` `=` $fft_length attr-dict `:` "
+        "functional-type(operands, results)"
+    )
 
 
 @irdl_op_definition
@@ -97,6 +112,9 @@ class RngOp(IRDLOperation):
     shape = operand_def(DIMENSION_TENSOR)
     rng_distribution = prop_def(RngDistributionAttr)
     result = result_def(TensorOf(Kind.PRED | Kind.INT | Kind.FLOAT))
+    assembly_format = (
+        "$a `,` $b `,` $shape `,` `distribution` `=` $rng_distribution attr-dict `:` functional-type(operands, results)"
+    )
 
 
 @irdl_op_definition
@@ -107,3 +125,10 @@ class RngBitGeneratorOp(IRDLOperation):
     output_state = result_def(INT_OR_FP_TENSOR)
     output = result_def(INT_OR_FP_TENSOR)
     traits = traits_def(Pure())
+
+    def asm_result_names(self) -> list[str | None]:
+        return ["output_state", "output"]
+
+    assembly_format = (
+        "$initial_state `,` `algorithm` `=` $rng_algorithm attr-dict `:` functional-type(operands, results)"
+    )

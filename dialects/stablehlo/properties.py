@@ -1,4 +1,7 @@
-"""What a StableHLO op's properties may be: constraints that say, like MLIR, which attribute was expected."""
+"""What an op's properties may be: xDSL's constraints, saying like MLIR which kind of attribute was expected.
+
+The constraints keep xDSL's base classes, by which assembly formats know how to write a property (`dims = [0, 1]`).
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,10 @@ from xdsl.dialects.builtin import (
     DenseArrayBase,
     DenseIntElementsAttr,
     DenseIntOrFPElementsAttr,
+    DenseResourceAttr,
     Float32Type,
     FloatAttr,
+    IndexType,
     IntegerAttr,
     StringAttr,
     SymbolRefAttr,
@@ -24,16 +29,36 @@ from xdsl.dialects.builtin import (
     i32,
     i64,
 )
-from xdsl.ir import Attribute, AttributeInvT
-from xdsl.irdl import AttrConstraint, VerificationContext
+from xdsl.ir import Attribute, AttributeInvT, ParametrizedAttribute, TypedAttribute
+from xdsl.irdl import AnyAttr, AttrConstraint, EqAttrConstraint, ParamAttrConstraint, VerificationContext
 from xdsl.utils.exceptions import VerifyException
 
 from .attributes import OutputOperandAliasAttr, PrecisionAttr
+from .mesh import ReplicaGroupMeshAxesAttr
+
+_ANY = AnyAttr()
+
+
+@dataclass(frozen=True, repr=False)
+class TypedProperty(ParamAttrConstraint[Any]):
+    """An attribute whose parameter at `index` is `type`: an integer of a width, an array of an element type."""
+
+    description: str
+    index: int
+    type: Attribute
+    minimum: int | None = None
+
+    def verify(self, attr: Attribute, constraint_context: VerificationContext) -> None:
+        found = cast(ParametrizedAttribute, attr).parameters[self.index] if isinstance(attr, self.base_attr) else None
+        if found is not self.type and found != self.type:
+            raise VerifyException(f"expected {self.description}, but got {attr}")
+        if self.minimum is not None and cast(IntegerAttr[Any], attr).value.data < self.minimum:
+            raise VerifyException(f"expected {self.description} of at least {self.minimum}, but got {attr}")
 
 
 @dataclass(frozen=True)
 class PropertyOf(AttrConstraint[Attribute]):
-    """An attribute for which `holds` is true; `description` is MLIR's name for the kind."""
+    """An attribute for which `holds` is true."""
 
     description: str
     holds: Callable[[Attribute], bool]
@@ -46,67 +71,80 @@ class PropertyOf(AttrConstraint[Attribute]):
         return self
 
 
-def _integer(width: Attribute) -> Callable[[Attribute], bool]:
-    return lambda attr: isinstance(attr, IntegerAttr) and attr.type == width
+def _integer(description: str, width: Attribute, minimum: int | None = None) -> TypedProperty:
+    return TypedProperty(IntegerAttr, (_ANY, EqAttrConstraint(width)), description, 1, width, minimum)
 
 
-def _dense_array(element: Attribute) -> Callable[[Attribute], bool]:
-    return lambda attr: isinstance(attr, DenseArrayBase) and attr.elt_type == element
+def _dense_array(description: str, element: Attribute) -> TypedProperty:
+    return TypedProperty(DenseArrayBase, (EqAttrConstraint(element), _ANY), description, 0, element)
 
 
-def _all_of(*kinds: type[Attribute]) -> Callable[[Attribute], bool]:
+def _all_of(holds: Callable[[Attribute], bool]) -> Callable[[Attribute], bool]:
+    return lambda attr: isinstance(attr, ArrayAttr) and all(holds(a) for a in cast(ArrayAttr[Attribute], attr))
+
+
+def _elements_of(*elements: Attribute) -> Callable[[Attribute], bool]:
     return lambda attr: (
-        isinstance(attr, ArrayAttr) and all(isinstance(a, kinds) for a in cast(ArrayAttr[Attribute], attr))
+        isinstance(attr, DenseIntOrFPElementsAttr)
+        and cast(DenseIntOrFPElementsAttr[Any], attr).get_element_type() in elements
     )
 
 
-def _elements(attr: Attribute) -> bool:
-    return isinstance(attr, DenseIntOrFPElementsAttr) and attr.get_element_type() == i64
+def _is_layout(attr: Attribute) -> bool:
+    if not isinstance(attr, DenseIntOrFPElementsAttr):
+        return False
+    layout = cast(DenseIntOrFPElementsAttr[Any], attr)
+    return layout.get_element_type() == IndexType() and len(layout.get_shape()) == 1
 
 
-def _layout(attr: Attribute) -> bool:
-    return isinstance(attr, DenseIntOrFPElementsAttr) and len(attr.get_shape()) == 1
+def array_of(element: type[AttributeInvT], description: str) -> AttrConstraint[ArrayAttr[AttributeInvT]]:
+    """An array whose every element is an `element`."""
+    holds = _all_of(lambda attr: isinstance(attr, element))
+    return cast(AttrConstraint[ArrayAttr[AttributeInvT]], PropertyOf(description, holds))
 
 
-I64_ATTR = cast(AttrConstraint[IntegerAttr[I64]], PropertyOf("64-bit signless integer attribute", _integer(i64)))
-I32_ATTR = cast(AttrConstraint[IntegerAttr[I32]], PropertyOf("32-bit signless integer attribute", _integer(i32)))
-BOOL_ATTR = cast(AttrConstraint[BoolAttr], PropertyOf("bool attribute", _integer(i1)))
+_I64_TEXT, _I32_TEXT = "64-bit signless integer attribute", "32-bit signless integer attribute"
+
+I64_ATTR = cast(AttrConstraint[IntegerAttr[I64]], _integer(_I64_TEXT, i64))
+I64_NON_NEGATIVE = cast(AttrConstraint[IntegerAttr[I64]], _integer(_I64_TEXT, i64, minimum=0))
+I64_POSITIVE = cast(AttrConstraint[IntegerAttr[I64]], _integer(_I64_TEXT, i64, minimum=1))
+I32_ATTR = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32))
+I32_NON_NEGATIVE = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32, minimum=0))
+I32_POSITIVE = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32, minimum=1))
+BOOL_ATTR = cast(AttrConstraint[BoolAttr], _integer("bool attribute", i1))
 F32_ATTR = cast(
     AttrConstraint[FloatAttr[Float32Type]],
-    PropertyOf("32-bit float attribute", lambda attr: isinstance(attr, FloatAttr) and attr.type == f32),
+    TypedProperty(FloatAttr, (_ANY, EqAttrConstraint(f32)), "32-bit float attribute", 1, f32),
 )
-I64_ARRAY = cast(AttrConstraint[DenseArrayBase[I64]], PropertyOf("i64 dense array attribute", _dense_array(i64)))
-BOOL_ARRAY = cast(AttrConstraint[DenseArrayBase[Any]], PropertyOf("i1 dense array attribute", _dense_array(i1)))
+I64_ARRAY = cast(AttrConstraint[DenseArrayBase[I64]], _dense_array("i64 dense array attribute", i64))
+BOOL_ARRAY = cast(AttrConstraint[DenseArrayBase[Any]], _dense_array("i1 dense array attribute", i1))
 I64_ELEMENTS = cast(
-    AttrConstraint[DenseIntElementsAttr], PropertyOf("64-bit signless integer elements attribute", _elements)
+    AttrConstraint[DenseIntElementsAttr], PropertyOf("64-bit signless integer elements attribute", _elements_of(i64))
 )
-NUMBER = PropertyOf("numeric attribute", lambda attr: isinstance(attr, IntegerAttr | FloatAttr | ArrayAttr))
-
-
-def array_of(element: type[AttributeInvT]) -> AttrConstraint[ArrayAttr[AttributeInvT]]:
-    """An array whose every element is an `element`."""
-    return cast(AttrConstraint[ArrayAttr[AttributeInvT]], PropertyOf(f"array of {element.name}", _all_of(element)))
-
-
-PRECISION_CONFIG = cast(
-    AttrConstraint[ArrayAttr[PrecisionAttr]], PropertyOf("Precision Config attribute", _all_of(PrecisionAttr))
+REPLICA_GROUPS = cast(
+    "AttrConstraint[DenseIntElementsAttr | ReplicaGroupMeshAxesAttr]",
+    PropertyOf(
+        "64-bit signless integer elements attribute or ReplicaGroupMeshAxes",
+        lambda attr: isinstance(attr, ReplicaGroupMeshAxesAttr) or _elements_of(i64)(attr),
+    ),
 )
-FLAT_SYMBOL_REFS = cast(
-    AttrConstraint[ArrayAttr[SymbolRefAttr]], PropertyOf("flat symbol ref array attribute", _all_of(SymbolRefAttr))
-)
-ALIASES = cast(
-    AttrConstraint[ArrayAttr[OutputOperandAliasAttr]],
-    PropertyOf("Aliasing attribute for outputs and operands of CustomCall", _all_of(OutputOperandAliasAttr)),
-)
+PRECISION_CONFIG = array_of(PrecisionAttr, "Precision Config attribute")
+FLAT_SYMBOL_REFS = array_of(SymbolRefAttr, "flat symbol ref array attribute")
+ALIASES = array_of(OutputOperandAliasAttr, "Aliasing attribute for outputs and operands of CustomCall")
 LAYOUTS = cast(
     AttrConstraint[ArrayAttr[DenseIntElementsAttr]],
+    PropertyOf("Array of layout (1D tensor of index type) attributes", _all_of(_is_layout)),
+)
+ELEMENTS = cast(
+    "AttrConstraint[DenseIntOrFPElementsAttr[Any] | DenseResourceAttr]",
     PropertyOf(
-        "Array of layout (1D tensor of index type) attributes",
-        lambda attr: isinstance(attr, ArrayAttr) and all(_layout(a) for a in cast(ArrayAttr[Attribute], attr)),
+        "constant vector/tensor attribute", lambda attr: isinstance(attr, DenseIntOrFPElementsAttr | DenseResourceAttr)
     ),
 )
 ARRAY = cast(
     AttrConstraint[ArrayAttr[Attribute]], PropertyOf("array attribute", lambda attr: isinstance(attr, ArrayAttr))
 )
+TYPED = cast(
+    AttrConstraint[TypedAttribute], PropertyOf("TypedAttr instance", lambda attr: isinstance(attr, TypedAttribute))
+)
 STRING = cast(AttrConstraint[StringAttr], PropertyOf("string attribute", lambda attr: isinstance(attr, StringAttr)))
-ELEMENTS = PropertyOf("constant vector/tensor attribute", lambda attr: hasattr(attr, "type"))

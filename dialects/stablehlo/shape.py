@@ -5,6 +5,7 @@ from __future__ import annotations
 from xdsl.irdl import IRDLOperation, irdl_op_definition, operand_def, prop_def, result_def, traits_def
 from xdsl.traits import Pure
 
+from .forms import SAME_TYPE
 from .properties import I64_ARRAY
 from .tensors import ANY_OR_PER_AXIS_TENSOR, ANY_TENSOR
 
@@ -16,6 +17,7 @@ class BroadcastOp(IRDLOperation):
     broadcast_sizes = prop_def(I64_ARRAY)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$operand `,` `sizes` `=` $broadcast_sizes attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -25,6 +27,7 @@ class BroadcastInDimOp(IRDLOperation):
     broadcast_dimensions = prop_def(I64_ARRAY)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$operand `,` `dims` `=` $broadcast_dimensions attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -33,6 +36,7 @@ class ReshapeOp(IRDLOperation):
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "operands attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -42,6 +46,7 @@ class TransposeOp(IRDLOperation):
     permutation = prop_def(I64_ARRAY)
     result = result_def(ANY_OR_PER_AXIS_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = "$operand `,` `dims` `=` $permutation attr-dict `:` functional-type(operands, results)"
 
 
 @irdl_op_definition
@@ -51,3 +56,8 @@ class ReverseOp(IRDLOperation):
     dimensions = prop_def(I64_ARRAY)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
+    assembly_format = (
+        "$operand `,` `dims` `=` $dimensions attr-dict `:` custom<SameOperandsAndResultType>(type($operand), "
+        "type($result))"
+    )
+    custom_directives = (SAME_TYPE[1],)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Flag, auto
-from typing import Any
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+from functools import cached_property
+from typing import Any, Self, TypeAlias, cast
 
 from xdsl.dialects.builtin import (
     BFloat16Type,
     ComplexType,
+    FixedBitwidthType,
     Float4E2M1FNType,
     Float6E2M3FNType,
     Float6E3M2FNType,
@@ -25,6 +28,7 @@ from xdsl.dialects.builtin import (
     Float64Type,
     IndexType,
     IntegerType,
+    MemRefType,
     Signedness,
     TensorType,
     TupleType,
@@ -36,7 +40,12 @@ from xdsl.utils.exceptions import VerifyException
 
 from hloom.dialects.quant import UniformQuantizedType
 
-from .types import FutureType, TokenType
+from .attributes import DYNAMIC, TypeExtensionsAttr
+from .types import TokenType
+
+AnyInteger: TypeAlias = IntegerType[int, Signedness]
+AnyComplex: TypeAlias = ComplexType[Any]
+AnyTensor: TypeAlias = TensorType[Attribute]
 
 
 class Kind(Flag):
@@ -86,6 +95,24 @@ _FLOATS: tuple[type[Attribute], ...] = (
     Float8E8M0FNUType,
 )
 _WIDTHS = frozenset({2, 4, 8, 16, 32, 64})
+# The storage widths that a quantised tensor may have (spec, QuantizedTensorElementType).
+_STORAGE_WIDTHS = _WIDTHS - {64}
+
+
+def as_tensor(type: Attribute) -> AnyTensor:
+    """`type`, which a constraint has found to be a ranked tensor."""
+    return cast(AnyTensor, type)
+
+
+def element_type(type: Attribute) -> Attribute:
+    """The type of a tensor's elements."""
+    return cast("AnyTensor | UnrankedTensorType[Attribute]", type).element_type
+
+
+def with_element_type(type: Attribute, element: Attribute) -> AnyTensor:
+    """The tensor type of the same shape and bounds whose elements are `element`."""
+    tensor = as_tensor(type)
+    return TensorType(element, tensor.shape.data, tensor.encoding)
 
 
 def kind_of(element: Attribute) -> Kind:
@@ -93,33 +120,54 @@ def kind_of(element: Attribute) -> Kind:
     if isinstance(element, _FLOATS):
         return Kind.FLOAT
     if isinstance(element, IntegerType):
-        return _integer_kind(element.width.data, element.signedness.data)
+        return _integer_kind(cast(AnyInteger, element))
     if isinstance(element, ComplexType):
-        return Kind.COMPLEX if isinstance(element.element_type, Float32Type | Float64Type) else Kind.NONE
+        part = cast(AnyComplex, element).element_type
+        return Kind.COMPLEX if isinstance(part, Float32Type | Float64Type) else Kind.NONE
     if isinstance(element, UniformQuantizedType):
-        return Kind.QUANTIZED if element.axis is None else Kind.PER_AXIS_QUANTIZED
+        return _quantized_kind(element)
     return Kind.INDEX if isinstance(element, IndexType) else Kind.NONE
 
 
-def _integer_kind(width: int, signedness: Signedness) -> Kind:
+def _integer_kind(element: AnyInteger) -> Kind:
+    width, signedness = element.width.data, element.signedness.data
     if signedness is Signedness.SIGNLESS:
         return Kind.PRED if width == 1 else Kind.SINT if width in _WIDTHS else Kind.NONE
     return Kind.UINT if signedness is Signedness.UNSIGNED and width in _WIDTHS else Kind.NONE
+
+
+def _quantized_kind(element: UniformQuantizedType) -> Kind:
+    """Zero points lie in the storage's range (spec, QuantizedTensorElementType, C8)."""
+    low, high = element.storage_min.data, element.storage_max.data
+    fits = all(low <= zero_point.data <= high for zero_point in element.zero_points.data)
+    if not fits or element.storage_width.data not in _STORAGE_WIDTHS:
+        return Kind.NONE
+    return Kind.QUANTIZED if element.axis is None else Kind.PER_AXIS_QUANTIZED
+
+
+def bit_width(element: Attribute) -> int:
+    """The bits of an element; a complex number's two parts count together, a quantised one's storage counts."""
+    if isinstance(element, ComplexType):
+        return 2 * bit_width(cast(AnyComplex, element).element_type)
+    if isinstance(element, UniformQuantizedType):
+        return element.storage_width.data
+    return cast(FixedBitwidthType, element).bitwidth
 
 
 # Types that passed a constraint are remembered by identity (parsed types are interned); this many, then anew.
 _REMEMBERED = 4096
 
 
-@dataclass(frozen=True)
-class TensorOf(AttrConstraint[TensorType[Any]]):
-    """A tensor of elements of some kinds: of one of `ranks` if given, without `?` if `static`, `unranked` perhaps."""
+class TypeConstraint(AttrConstraint[Attribute], ABC):
+    """A constraint on types that says what it wants by `str` and remembers what passed."""
 
-    kinds: Kind
-    ranks: tuple[int, ...] = ()
-    static: bool = False
-    unranked: bool = False
-    _passed: dict[int, Attribute] = field(default_factory=dict[int, Attribute], compare=False, repr=False)
+    @abstractmethod
+    def holds(self, attr: Attribute) -> bool:
+        """Whether `attr` satisfies the constraint."""
+
+    @cached_property
+    def _passed(self) -> dict[int, Attribute]:
+        return {}
 
     def verify(self, attr: Attribute, constraint_context: VerificationContext) -> None:
         if id(attr) in self._passed:
@@ -130,77 +178,111 @@ class TensorOf(AttrConstraint[TensorType[Any]]):
             self._passed.clear()
         self._passed[id(attr)] = attr
 
-    def holds(self, attr: Attribute) -> bool:
-        """Whether `attr` is such a tensor."""
-        if self.unranked and isinstance(attr, UnrankedTensorType):
-            return bool(kind_of(attr.element_type) & self.kinds)
-        if not isinstance(attr, TensorType) or not kind_of(attr.element_type) & self.kinds:
-            return False
-        if self.ranks and len(attr.shape.data) not in self.ranks:
-            return False
-        if isinstance(attr.element_type, UniformQuantizedType) and not _axis_fits(attr, attr.element_type):
-            return False
-        return not self.static or attr.has_static_shape()
-
-    def __str__(self) -> str:
-        shape = "statically shaped " if self.static else ""
-        rank = f"{' or '.join(map(str, self.ranks))}-dimensional " if self.ranks else ""
-        kinds = [name for kind, name in _NAMES.items() if kind & self.kinds]
-        return f"{'' if self.unranked else 'ranked '}{shape}{rank}tensor of {' or '.join(kinds)} values"
-
-    def mapping_type_vars(self, type_var_mapping: Any) -> TensorOf:
+    def mapping_type_vars(self, type_var_mapping: Any) -> Self:
         return self
 
 
-def _axis_fits(tensor: TensorType[Any], element: UniformQuantizedType) -> bool:
-    """A per-axis quantised tensor has its axis, and as many scales as the axis is long (spec, QuantizedTensorType)."""
-    shape, axis = tensor.get_shape(), element.axis
-    return axis is None or (axis < len(shape) and shape[axis] in (-1, len(element.scales.data)))
+class Shape(Enum):
+    """How much of a tensor's shape must be known; the value is how a message says it."""
+
+    DYNAMIC = "ranked tensor"
+    BOUNDED = "statically shaped or single bounded dimension tensor"
+    STATIC = "statically shaped tensor"
+    UNRANKED = "tensor"
 
 
 @dataclass(frozen=True)
-class ValueOf(AttrConstraint[Attribute]):
-    """A tensor, a token, or (if `tuples`) a tuple of such, nested at will; `futures` of such too."""
+class TensorOf(TypeConstraint):
+    """A tensor of elements of some kinds; of one of `ranks` and of one of `widths` (in bits) if given."""
+
+    kinds: Kind
+    ranks: tuple[int, ...] = ()
+    shape: Shape = Shape.DYNAMIC
+    widths: tuple[int, ...] = ()
+
+    def holds(self, attr: Attribute) -> bool:
+        if self.shape is Shape.UNRANKED and isinstance(attr, UnrankedTensorType):
+            return self._takes(element_type(attr))
+        if not isinstance(attr, TensorType):
+            return False
+        tensor = as_tensor(attr)
+        if self.ranks and len(tensor.shape.data) not in self.ranks:
+            return False
+        return self._takes(tensor.element_type) and axis_fits(tensor) and self._shape_known(tensor)
+
+    def _takes(self, element: Attribute) -> bool:
+        return bool(kind_of(element) & self.kinds) and (not self.widths or bit_width(element) in self.widths)
+
+    def _shape_known(self, tensor: AnyTensor) -> bool:
+        if self.shape in (Shape.DYNAMIC, Shape.UNRANKED):
+            return True
+        dynamic = [index for index, size in enumerate(tensor.get_shape()) if size == DYNAMIC]
+        if not dynamic:
+            return True
+        return self.shape is Shape.BOUNDED and len(dynamic) == 1 and bounds_of(tensor)[dynamic[0]] != DYNAMIC
+
+    def __str__(self) -> str:
+        rank = f"{' or '.join(map(str, self.ranks))}-dimensional " if self.ranks else ""
+        width = f"{'/'.join(map(str, self.widths))}-bit " if self.widths else ""
+        kinds = [name for kind, name in _NAMES.items() if kind & self.kinds]
+        return f"{rank}{self.shape.value} of {width}{' or '.join(kinds)} values"
+
+
+def bounds_of(tensor: AnyTensor) -> tuple[int, ...]:
+    """The bound of each dimension, `DYNAMIC` where it has none."""
+    if isinstance(tensor.encoding, TypeExtensionsAttr):
+        return tensor.encoding.data
+    return (DYNAMIC,) * len(tensor.shape.data)
+
+
+def axis_fits(tensor: AnyTensor) -> bool:
+    """A per-axis quantised tensor has its axis, and as many scales as the axis is long (spec, QuantizedTensorType)."""
+    element = tensor.element_type
+    if not isinstance(element, UniformQuantizedType) or element.axis is None:
+        return True
+    shape = tensor.get_shape()
+    return element.axis < len(shape) and shape[element.axis] in (DYNAMIC, len(element.scales.data))
+
+
+@dataclass(frozen=True)
+class ValueOf(TypeConstraint):
+    """A tensor or a token; if `tuples` a tuple of such, nested at will; if `buffers` a memref of tensors' elements."""
 
     tensors: TensorOf
     tuples: bool = False
-    futures: bool = False
-    unranked: bool = False
-
-    def verify(self, attr: Attribute, constraint_context: VerificationContext) -> None:
-        if not self.holds(attr):
-            raise VerifyException(f"must be {self}, but got {attr}")
+    buffers: bool = False
 
     def holds(self, attr: Attribute) -> bool:
-        """Whether `attr` is such a value's type."""
         if isinstance(attr, TokenType):
             return True
         if isinstance(attr, TupleType):
             return self.tuples and all(self.holds(t) for t in attr.types.data)
-        if isinstance(attr, FutureType):
-            return self.futures and all(self.holds(t) for t in attr.types.data)
+        if isinstance(attr, MemRefType):
+            return self.buffers and bool(kind_of(cast(MemRefType[Attribute], attr).element_type) & Kind.ANY)
         return self.tensors.holds(attr)
 
     def __str__(self) -> str:
-        more = [*(["nested tuple"] if self.tuples else []), *(["future"] if self.futures else [])]
-        return f"{self.tensors} or {' or '.join(['token', *more])}"
-
-    def mapping_type_vars(self, type_var_mapping: Any) -> ValueOf:
-        return self
+        return f"{self.tensors} or token{' or nested tuple' if self.tuples else ''}"
 
 
 ANY_TENSOR = TensorOf(Kind.ANY)
 ANY_OR_PER_AXIS_TENSOR = TensorOf(Kind.ANY_OR_PER_AXIS)
+STATIC_TENSOR = TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.STATIC)
 FP_TENSOR = TensorOf(Kind.FLOAT)
 INT_TENSOR = TensorOf(Kind.INT)
+I32_TENSOR = TensorOf(Kind.SINT, widths=(32,))
+UI32_TENSOR = TensorOf(Kind.UINT, widths=(32,))
 PRED_TENSOR = TensorOf(Kind.PRED)
 PRED_OR_INT_TENSOR = TensorOf(Kind.PRED | Kind.INT)
 INT_OR_FP_TENSOR = TensorOf(Kind.INT | Kind.FLOAT)
 FP_OR_COMPLEX_TENSOR = TensorOf(Kind.FLOAT | Kind.COMPLEX)
 QUANTIZED_TENSOR = TensorOf(Kind.QUANTIZED | Kind.PER_AXIS_QUANTIZED)
 DIMENSION_TENSOR = TensorOf(Kind.INDEX | Kind.INT, ranks=(1,))
+STATIC_DIMENSION_TENSOR = TensorOf(Kind.INDEX | Kind.INT, ranks=(1,), shape=Shape.STATIC)
 SCALAR_TENSOR = TensorOf(Kind.ANY, ranks=(0,))
 SCALAR_INT_TENSOR = TensorOf(Kind.INT, ranks=(0,))
 TENSOR_OR_TOKEN = ValueOf(ANY_TENSOR)
 PER_AXIS_TENSOR_OR_TOKEN = ValueOf(ANY_OR_PER_AXIS_TENSOR)
+STATIC_TENSOR_OR_TOKEN = ValueOf(STATIC_TENSOR)
 TENSOR_TOKEN_OR_TUPLE = ValueOf(ANY_OR_PER_AXIS_TENSOR, tuples=True)
+CUSTOM_CALL_VALUE = ValueOf(TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.UNRANKED), tuples=True, buffers=True)
