@@ -1,0 +1,386 @@
+"""Actions of the grammar's types, attributes and locations: their text becomes xDSL's attributes.
+
+An action takes the parts of its rule, tokens and values, in order; an absent `[x]` is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
+    AnyFloat,
+    ArrayAttr,
+    BytesAttr,
+    CallSiteLoc,
+    ComplexType,
+    DenseIntOrFPElementsAttr,
+    DenseResourceAttr,
+    DictionaryAttr,
+    FileLineColLoc,
+    FloatAttr,
+    FunctionType,
+    FusedLoc,
+    IndexType,
+    IntAttr,
+    IntegerAttr,
+    IntegerType,
+    MemRefLayoutAttr,
+    MemRefType,
+    NameLoc,
+    NoneAttr,
+    NoneType,
+    OpaqueAttr,
+    ShapedType,
+    Signedness,
+    StringAttr,
+    TensorType,
+    TupleType,
+    UnitAttr,
+    UnknownLoc,
+    UnrankedMemRefType,
+    UnrankedTensorType,
+    VectorType,
+    bf16,
+    f4E2M1FN,
+    f6E2M3FN,
+    f6E3M2FN,
+    f8E3M4,
+    f8E4M3,
+    f8E4M3B11FNUZ,
+    f8E4M3FN,
+    f8E4M3FNUZ,
+    f8E5M2,
+    f8E5M2FNUZ,
+    f8E8M0FNU,
+    f16,
+    f32,
+    f64,
+    f80,
+    f128,
+    i1,
+    i64,
+    tf32,
+)
+from xdsl.ir import Attribute
+
+from .dense import dense_elements, float_literal, integer_range
+from .state import NODE_LIMIT, State
+
+UNIT = UnitAttr()
+TRUE, FALSE = IntegerAttr(1, i1), IntegerAttr(0, i1)
+_NONE = NoneAttr()
+_NOT_IN_TENSORS = (TensorType, UnrankedTensorType, MemRefType, UnrankedMemRefType, FunctionType, TupleType, NoneType)
+_NOT_IN_MEMREFS = (TensorType, UnrankedTensorType, FunctionType, TupleType, NoneType)
+_DIMENSION_LIMIT = 1 << 63
+
+
+NAMED_TYPES: dict[str, Attribute] = {
+    "index": IndexType(),
+    "none": NoneType(),
+    "bf16": bf16,
+    "f16": f16,
+    "f32": f32,
+    "f64": f64,
+    "f80": f80,
+    "f128": f128,
+    "tf32": tf32,
+    "f4E2M1FN": f4E2M1FN,
+    "f6E2M3FN": f6E2M3FN,
+    "f6E3M2FN": f6E3M2FN,
+    "f8E3M4": f8E3M4,
+    "f8E4M3": f8E4M3,
+    "f8E4M3B11FNUZ": f8E4M3B11FNUZ,
+    "f8E4M3FN": f8E4M3FN,
+    "f8E4M3FNUZ": f8E4M3FNUZ,
+    "f8E5M2": f8E5M2,
+    "f8E5M2FNUZ": f8E5M2FNUZ,
+    "f8E8M0FNU": f8E8M0FNU,
+}
+
+
+class PendingLocation:
+    """A location that names an alias which the text defines later (MLIR prints them last)."""
+
+    def __init__(self, resolve: Callable[[], Attribute]) -> None:
+        self.resolve = resolve
+
+
+class AttributeActions(State):
+    """What the rules of types, attributes and locations do."""
+
+    # ---- rules that only pass things on
+
+    def first(self, c: list[Any]) -> list[Any]:
+        return c
+
+    def append(self, c: list[Any]) -> list[Any]:
+        c[0].append(c[2])
+        return c[0]
+
+    def second(self, c: list[Any]) -> Any:
+        return c[1]
+
+    def third(self, c: list[Any]) -> Any:
+        return c[2]
+
+    # ---- aliases
+
+    def define_alias(self, c: list[Any]) -> None:
+        """`#a = …`, `!t = …`; what it stands for is bounded in size."""
+        name = c[1].value
+        if name in self.aliases:
+            raise self.error(f"redefinition of {_alias_kind(name)} alias id '{name[1:]}'", self.at(1))
+        if self._nodes(c[3]) > NODE_LIMIT:
+            raise self.error(f"attribute alias '{name}' expands to more than {NODE_LIMIT} nodes", self.at(1))
+        self.aliases[name] = c[3]
+
+    def alias(self, c: list[Any]) -> Attribute:
+        name = c[0].value
+        if name not in self.aliases:
+            raise self.error(f"undefined symbol alias id '{name[1:]}'")
+        return self.aliases[name]
+
+    # ---- types
+
+    def shaped_type(self, c: list[Any]) -> Attribute:
+        (kind, dims), element, rest = c[0].value, c[1], c[3:-1:2]
+        if any(dim >= _DIMENSION_LIMIT for dim in dims or () if isinstance(dim, int)):
+            raise self.error("invalid dimension")
+        if kind == "tensor":
+            return self._tensor(dims, element, rest)
+        if kind == "memref":
+            return self._memref(dims, element, rest)
+        return self._vector(dims, element, rest)
+
+    def _tensor(self, dims: list[Any] | None, element: Attribute, rest: Sequence[Attribute]) -> Attribute:
+        if isinstance(element, _NOT_IN_TENSORS):
+            raise self.error(f"invalid tensor element type: '{element}'", self.at(1))
+        if len(rest) > 1:
+            raise self.error("expected '>' in tensor type", self.at(4))
+        if dims is None:
+            if rest:
+                raise self.error("cannot apply encoding to unranked tensor", self.at(3))
+            return UnrankedTensorType(element)
+        return TensorType(element, dims, *rest)
+
+    def _memref(self, dims: list[Any] | None, element: Attribute, rest: Sequence[Attribute]) -> Attribute:
+        if isinstance(element, _NOT_IN_MEMREFS):
+            raise self.error("invalid memref element type", self.at(1))
+        has_layout = bool(rest) and isinstance(rest[0], MemRefLayoutAttr)
+        if dims is None:
+            if has_layout or len(rest) > 1:
+                raise self.error("cannot have affine map for unranked memref type", self.at(3))
+            return UnrankedMemRefType.from_type(element, *rest)
+        if len(rest) == 2 and not has_layout:
+            raise self.error("expected a layout, then a memory space", self.at(3))
+        layout, space = (rest[0] if has_layout else _NONE), _NONE
+        if len(rest) > has_layout:
+            space = rest[-1]
+        return MemRefType(element, dims, layout, space)  # pyright: ignore[reportArgumentType]
+
+    def _vector(self, dims: list[Any] | None, element: Attribute, rest: Sequence[Attribute]) -> Attribute:
+        if rest:
+            raise self.error("expected '>' in vector type", self.at(2))
+        if dims is None or DYNAMIC_INDEX in dims:
+            raise self.error("expected dimension size in vector type")
+        sizes = [dim[0] if isinstance(dim, list) else dim for dim in dims]
+        if 0 in sizes:
+            raise self.error("vector types must have positive constant sizes")
+        if isinstance(element, (*_NOT_IN_TENSORS, ComplexType, VectorType)):
+            raise self.error(f"vector elements must be int/index/float type but got '{element}'", self.at(1))
+        return VectorType(element, sizes, ArrayAttr([TRUE if isinstance(dim, list) else FALSE for dim in dims]))
+
+    def complex_type(self, c: list[Any]) -> Attribute:
+        if not isinstance(c[1], IntegerType | AnyFloat):
+            raise self.error("invalid element type for complex", self.at(1))
+        return ComplexType(c[1])
+
+    def tuple_type(self, c: Sequence[Any]) -> Attribute:
+        return TupleType(c[1] or [])
+
+    def function_type(self, c: Sequence[Any]) -> FunctionType:
+        return FunctionType.from_lists(c[1] or [], c[4])
+
+    def parenthesized_types(self, c: Sequence[Any]) -> list[Attribute]:
+        return c[1] or []
+
+    def signature_of(self, c: list[Any]) -> tuple[tuple[Attribute, ...], tuple[Attribute, ...]]:
+        return c[1].inputs.data, c[1].outputs.data
+
+    # ---- numbers and strings
+
+    def number(self, c: list[Any]) -> Attribute:
+        text = c[0].value
+        if "." in text:
+            return FloatAttr(float(text), f64)
+        return self._integer(text, i64)
+
+    def typed_number(self, c: list[Any]) -> Attribute:
+        text, type = c[0].value, c[1]
+        if isinstance(type, IntegerType | IndexType):
+            if "." in text:
+                raise self.error("floating point value not valid for specified type")
+            return self._integer(text, type)
+        if not isinstance(type, AnyFloat):
+            kind = "floating point value" if "." in text else "integer literal"
+            raise self.error(f"{kind} not valid for specified type")
+        value = float_literal(text, type)
+        if isinstance(value, str):
+            help = "add a trailing dot to make the literal a float" if value.startswith("unexpected") else None
+            raise self.error(value, help=help)
+        return FloatAttr(value, type)
+
+    def _integer(self, text: str, type: IntegerType | IndexType) -> IntegerAttr:
+        value = int(text, 16) if "x" in text else int(text)
+        if isinstance(type, IndexType):
+            low, high = -(1 << 63), 1 << 64
+        else:
+            low, high = integer_range(type)
+            if value < 0 and type.signedness.data is Signedness.UNSIGNED:
+                raise self.error("negative integer literal not valid for unsigned integer type")
+        if not low <= value < high:
+            raise self.error("integer constant out of range for attribute")
+        return IntegerAttr(value, type)
+
+    def string(self, c: list[Any]) -> Attribute:
+        value = c[0].value
+        return StringAttr(value) if isinstance(value, str) else BytesAttr(value)
+
+    def typed_string(self, c: list[Any]) -> Attribute:
+        raise self.unsupported("a string attribute with a type", self.at(1))
+
+    def true(self, c: list[Any]) -> Attribute:
+        return TRUE
+
+    def false(self, c: list[Any]) -> Attribute:
+        return FALSE
+
+    def unit(self, c: list[Any]) -> Attribute:
+        return UNIT
+
+    # ---- collections
+
+    def integers(self, c: list[Any]) -> Attribute:
+        return ArrayAttr([self._integer(str(value), i64) for value in c[0].value])
+
+    def array(self, c: Sequence[Any]) -> Attribute:
+        return ArrayAttr(c[1] or [])
+
+    def dictionary_attribute(self, c: list[Any]) -> Attribute:
+        return DictionaryAttr(c[0])
+
+    def entries_of(self, c: Sequence[Any]) -> dict[str, Attribute]:
+        return c[1] or {}
+
+    def first_entry(self, c: list[Any]) -> dict[str, Attribute]:
+        return dict(c)
+
+    def append_entry(self, c: list[Any]) -> dict[str, Attribute]:
+        entries, _, (key, value) = c
+        if key in entries:
+            raise self.error(f"duplicate key '{key}' in dictionary attribute", self.at(2))
+        entries[key] = value
+        return entries
+
+    def entry(self, c: list[Any]) -> tuple[str, Attribute]:
+        return c[0], c[2]
+
+    def unit_entry(self, c: list[Any]) -> tuple[str, Attribute]:
+        return c[0], UNIT
+
+    def string_key(self, c: list[Any]) -> str:
+        if not isinstance(c[0].value, str) or not c[0].value:
+            raise self.error("expected valid attribute name")
+        return c[0].value
+
+    # ---- elements
+
+    def dense(self, c: list[Any]) -> Attribute:
+        start, end = c[0].value if isinstance(c[0].value, tuple) else (self.at(), self.at() + len(c[0].value))
+        return dense_elements(self, start, end, c[1], self.at(1))
+
+    def dense_resource(self, c: list[Any]) -> Attribute:
+        if not isinstance(c[1], ShapedType):
+            raise self.error(f"`dense_resource` expected a shaped type, but got '{c[1]}'", self.at(1))
+        return DenseResourceAttr.from_params(self.resource(c[0].value), c[1])
+
+    def resource(self, key: str) -> str:
+        """The handle of a blob that the file's resource section brings."""
+        raise NotImplementedError
+
+    def opaque(self, c: list[Any]) -> Attribute:
+        return OpaqueAttr.from_strings(c[2].value, c[4].value, type=c[6] if len(c) > 6 else _NONE)
+
+    # ---- locations
+
+    def unknown_location(self, c: list[Any]) -> Attribute:
+        return UnknownLoc()
+
+    def name_location(self, c: list[Any]) -> Any:
+        child = c[2] if len(c) > 1 else _NONE
+        return _when_known([child], lambda known: NameLoc(StringAttr(c[0].value), known[0]))
+
+    def file_location(self, c: list[Any]) -> Attribute:
+        """`"file":1:2`; of a range `"file":1:2 to 3:4`, xDSL can hold the start."""
+        return FileLineColLoc(StringAttr(c[0].value), IntAttr(int(c[2].value)), IntAttr(int(c[4].value)))
+
+    def callsite_location(self, c: list[Any]) -> Any:
+        return _when_known([c[2], c[4]], lambda known: CallSiteLoc(known[0], known[1]))
+
+    def fused_location(self, c: list[Any]) -> Any:
+        metadata = c[2] if len(c) == 7 else DictionaryAttr(c[1]) if len(c) == 5 else _NONE
+        return _when_known(c[-2], lambda known: FusedLoc(known, metadata))
+
+    def location_alias(self, c: list[Any]) -> Any:
+        name, offset = c[0].value, self.at()
+        if name in self.aliases:
+            return self.aliases[name]
+
+        def resolve() -> Attribute:
+            if name not in self.aliases:
+                raise self.error("operation location alias was never defined", offset)
+            return self.aliases[name]
+
+        return PendingLocation(resolve)
+
+    # ---- size
+
+    def _nodes(self, attribute: Any) -> int:
+        """How many nodes an attribute has when written out; aliases' own counts are remembered."""
+        known = self.alias_nodes
+        total, todo = 0, [attribute]
+        while todo and total <= NODE_LIMIT:
+            node = todo.pop()
+            count = known.get(id(node))
+            if count is None:
+                total += 1
+                todo += _children(node)
+            else:
+                total += count
+        known[id(attribute)] = total
+        return total
+
+
+def _children(node: Any) -> Sequence[Any]:
+    match node:
+        case ArrayAttr():
+            return node.data
+        case DictionaryAttr():
+            return list(node.data.values())
+        case DenseIntOrFPElementsAttr() | TensorType() | MemRefType() | VectorType() | IntegerAttr() | FloatAttr():
+            return ()
+        case _:
+            return getattr(node, "parameters", ())
+
+
+def _alias_kind(name: str) -> str:
+    return "type" if name[0] == "!" else "attribute"
+
+
+def _when_known(parts: list[Any], build: Callable[[list[Any]], Attribute]) -> Any:
+    """The location built of `parts`, now or when their aliases are defined."""
+    if not any(isinstance(part, PendingLocation) for part in parts):
+        return build(parts)
+    return PendingLocation(lambda: build([p.resolve() if isinstance(p, PendingLocation) else p for p in parts]))

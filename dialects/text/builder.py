@@ -1,0 +1,403 @@
+"""SSA names, blocks and regions while a text is read, and operations made cheaply.
+
+Names live in one dictionary for each isolated region, however deep its nested regions: names that a region defined leave with it, as
+MLIR forbids to define a visible name again. So nothing is copied, and every step costs the same in a program of any size.
+"""
+# pyright: reportPrivateUsage=false
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xdsl.dialects.builtin import UnregisteredOp
+from xdsl.ir import Attribute, Block, BlockArgument, Operation, OpResult, Region, SSAValue, SSAValues, Use
+from xdsl.irdl import IRDLOperation
+from xdsl.traits import IsolatedFromAbove
+
+from ..diagnostics import LocatedError, SourceLoc
+from .lexer import NESTING_LIMIT, USE, Token, split_uses
+from .state import State
+
+# The operations of MLIR whose regions are graphs, where a use may come before its definition; xDSL has no trait for that.
+GRAPH_REGIONS = frozenset({"builtin.module"})
+
+
+class OpInfo:
+    """What the reader asks of an operation's class, found once for each name in a text."""
+
+    __slots__ = ("attribute_names", "cls", "isolated", "name", "operand_count", "property_names", "registered")
+
+    def __init__(self, name: str, cls: type[Operation]) -> None:
+        self.name, self.cls = name, cls
+        self.registered = not issubclass(cls, UnregisteredOp)
+        self.isolated = self.registered and cls.has_trait(IsolatedFromAbove)
+        definition = cls.get_irdl_definition() if issubclass(cls, IRDLOperation) else None
+        self.property_names = frozenset(definition.properties) if definition else frozenset[str]()
+        self.attribute_names = frozenset(definition.attributes) if definition else frozenset[str]()
+        self.operand_count = len(definition.operands) if definition else 0
+
+
+class ForwardValue(SSAValue[Attribute]):
+    """A value used before its definition; the uses move to the real value when that comes."""
+
+    def __init__(self, type: Attribute) -> None:
+        super().__init__(type)
+        self.places: list[int] = []
+
+    @property
+    def owner(self) -> Operation | Block:
+        raise ValueError("a value that is not defined yet has no owner")
+
+
+@dataclass(eq=False)
+class Argument:
+    """An argument of an entry block, as a form reads it before the region: name with `%`, type, place, location."""
+
+    name: str
+    type: Attribute
+    offset: int
+    location: Any = None
+
+
+class Scope:
+    """A region being read."""
+
+    __slots__ = ("block", "blocks", "defined", "forwards", "named_blocks", "undefined_blocks", "values")
+
+    def __init__(self, values: dict[str, SSAValue], forwards: dict[str, ForwardValue]) -> None:
+        self.values, self.forwards = values, forwards
+        self.defined: list[str] = []
+        self.block: Block | None = None
+        self.blocks: list[Block] = []
+        self.named_blocks: dict[str, Block] = {}
+        self.undefined_blocks: dict[str, int] = {}
+
+
+class Builder(State):
+    """The IR as it grows: scopes, names, blocks, operations."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.scopes: list[Scope] = []
+        self.scope = Scope({}, {})
+        self.next_entry: tuple[OpInfo, Sequence[Argument]] | None = None
+        self._argument_places: dict[BlockArgument, int] = {}
+        # Uses that came before their definition: checked for dominance at the end, when everything is in place.
+        self._early_uses: list[tuple[Operation, int, SSAValue, int]] = []
+
+    # ---- regions and blocks
+
+    def enter_with(self, head: Token, arguments: Sequence[Argument]) -> None:
+        """In a form: the next region is `head`'s, and begins with a block that has these arguments."""
+        self.next_entry = (head.value, arguments)
+
+    def open_region(self, info: OpInfo, offset: int) -> None:
+        """A region of an operation opens; its names are its own, and see those around it unless the operation is isolated."""
+        if len(self.scopes) >= NESTING_LIMIT:
+            raise self.error(f"nesting deeper than {NESTING_LIMIT} levels", offset)
+        outer = self.scope
+        self.scopes.append(outer)
+        self.scope = Scope({}, {}) if info.isolated else Scope(outer.values, outer.forwards)
+        entry, self.next_entry = self.next_entry, None
+        if entry is not None:
+            self.start_block(Block(), entry[1])
+
+    def close_region(self) -> Region:
+        """The region that was open last, with its blocks; its names are gone."""
+        scope = self.scope
+        for name, offset in scope.undefined_blocks.items():
+            raise self.error(f"reference to an undefined block '{name}'", offset)
+        outer = self.scope = self.scopes.pop()
+        if scope.values is not outer.values:
+            self._reject_undefined(scope)
+        else:
+            values = scope.values
+            for name in scope.defined:
+                del values[name]
+        return Region(scope.blocks)
+
+    def _reject_undefined(self, scope: Scope) -> None:
+        for value in scope.forwards.values():
+            raise self.error("use of undeclared SSA value name", value.places[0])
+
+    def start_block(self, block: Block, arguments: Sequence[Argument]) -> None:
+        """Operations go to `block` from here on."""
+        scope = self.scope
+        scope.blocks.append(block)
+        scope.block = block
+        if not arguments:
+            return
+        block._args = tuple(BlockArgument(argument.type, block, index) for index, argument in enumerate(arguments))
+        for value, argument in zip(block._args, arguments, strict=True):
+            self._argument_places[value] = argument.offset
+            self.define(argument.name, value, argument.offset)
+            _name(value, argument.name)
+            if argument.location is not None:
+                self.locate(value, argument.location)
+
+    def label_block(self, name: str, offset: int, arguments: Sequence[Argument]) -> None:
+        """`^name(…):` begins a block."""
+        scope = self.scope
+        if name in scope.named_blocks and name not in scope.undefined_blocks:
+            raise self.error(f"redefinition of block '{name}'", offset)
+        scope.undefined_blocks.pop(name, None)
+        self.start_block(self._block(name), arguments)
+
+    def _block(self, name: str) -> Block:
+        block = self.scope.named_blocks.get(name)
+        if block is None:
+            block = self.scope.named_blocks[name] = Block()
+            if not name[1:].isdigit() and not Block.is_default_block_name(name[1:]):
+                block._name = name[1:]
+        return block
+
+    def successor(self, name: str, offset: int) -> Block:
+        """The block of that name in the region being read; it may come later."""
+        if name not in self.scope.named_blocks:
+            self.scope.undefined_blocks[name] = offset
+        return self._block(name)
+
+    def locate(self, holder: Any, location: Any) -> None:
+        """Gives an operation or block argument the location that the text has for it."""
+        raise NotImplementedError
+
+    # ---- names
+
+    def define(self, name: str, value: SSAValue, offset: int | None = None) -> None:
+        """`name` (with its `%`) is `value` from here on."""
+        scope = self.scope
+        if name in scope.values:
+            raise self._redefined(name, offset)
+        scope.values[name] = value
+        scope.defined.append(name)
+        if scope.forwards:
+            forward = scope.forwards.pop(name, None)
+            if forward is not None:
+                self._resolve(name, forward, value, offset)
+
+    def _resolve(self, name: str, forward: ForwardValue, value: SSAValue, offset: int | None) -> None:
+        if forward.type != value.type:
+            place = self._definition(name, value) if offset is None else offset
+            raise self._mismatch(name, value.type, forward.type, place, forward.places[0])
+        uses = sorted(forward.uses, key=lambda use: use.index)
+        for use in list(forward.uses):
+            use.operation.operands[use.index] = value
+        self._early_uses += [(use.operation, use.index, value, forward.places[0]) for use in uses]
+
+    def operands(
+        self, uses: str | None, types: Sequence[Attribute], part: int = 0, offset: int | None = None
+    ) -> list[SSAValue]:
+        """The values of an operand list as written (`%a, %b#1`), which have to have `types`.
+
+        `part` is the index of the token in the running rule, `offset` the place of the types, for errors.
+        """
+        names = split_uses(uses) if uses else ()
+        if len(names) != len(types):
+            plural = "" if len(names) == 1 else "s"
+            place = self.at(part) if offset is None else offset
+            raise self.error(f"expected {len(names)} operand type{plural} but had {len(types)}", place)
+        values = self.scope.values
+        operands: list[SSAValue] = []
+        for name, type in zip(names, types, strict=True):
+            value = values.get(name)
+            if value is None or (value._type is not type and value._type != type):
+                value = self._other_value(name, type, self._use_place(part, len(operands)))
+            operands.append(value)
+        return operands
+
+    def _use_place(self, part: int, index: int) -> int:
+        """Where the `index`-th operand of a USES or HEAD token stands."""
+        start = self.at(part)
+        for match in USE.finditer(self.text, start):
+            if not index:
+                return match.start()
+            index -= 1
+        return start
+
+    def value(self, name: str, offset: int) -> SSAValue:
+        """The value of a name that has to be defined already, for forms that give no type at the use."""
+        value = self.scope.values.get(name) or self._result(name, offset)
+        if value is None:
+            raise self.error("use of undeclared SSA value name", offset)
+        return value
+
+    def _result(self, name: str, offset: int) -> SSAValue | None:
+        """`%0#0` of a single result, and numbers that no pack has."""
+        base, _, number = name.partition("#")
+        if not number or base not in self.scope.values:
+            return None
+        if int(number):
+            raise self.error("reference to invalid result number", offset)
+        return self.scope.values[base]
+
+    def _other_value(self, name: str, type: Attribute, offset: int) -> SSAValue:
+        value = self.scope.values.get(name) or self._result(name, offset) or self.scope.forwards.get(name)
+        if value is None:
+            value = self.scope.forwards[name] = ForwardValue(type)
+        elif value.type != type:
+            prior = value.places[0] if isinstance(value, ForwardValue) else self._definition(name, value)
+            raise self._mismatch(name, type, value.type, offset, prior)
+        if isinstance(value, ForwardValue):
+            value.places.append(offset)
+        return value
+
+    def _mismatch(self, name: str, type: Attribute, prior: Attribute, offset: int, place: int) -> LocatedError:
+        message = f"use of value '{name}' expects different type than prior uses: '{type}' vs '{prior}'"
+        return LocatedError(message, self.source, offset, notes=(("prior use here", self.source, place),))
+
+    def _redefined(self, name: str, offset: int | None) -> LocatedError:
+        place = self._definition(name, self.scope.values[name])
+        notes = (("previously defined here", self.source, place),)
+        return LocatedError(
+            f"redefinition of SSA value '{name}'", self.source, self.at() if offset is None else offset, notes=notes
+        )
+
+    def _definition(self, name: str, value: SSAValue) -> int:
+        """Where a name was defined: looked for only when an error wants it."""
+        if isinstance(value, BlockArgument):
+            return self._argument_places[value]
+        location = value.owner.location if isinstance(value, OpResult) else None
+        assert isinstance(location, SourceLoc)
+        return max(self.text.rfind(name.partition("#")[0], 0, location.offset), 0)
+
+    # ---- operations
+
+    def create(
+        self,
+        info: OpInfo,
+        operands: Sequence[SSAValue],
+        result_types: Sequence[Attribute],
+        properties: dict[str, Attribute],
+        attributes: dict[str, Attribute],
+        regions: Sequence[Region],
+        successors: Sequence[Block],
+        offset: int,
+    ) -> Operation:
+        """The operation, as `Operation.create` would make it, without the checks that a reader has made already.
+
+        It takes `properties` and `attributes` over. Not attached to a block.
+        """
+        cls = info.cls
+        op = cls.__new__(cls)
+        op._operands = SSAValues(operands)
+        op._operand_uses = _uses(op, operands) if operands else ()
+        op.results = SSAValues([OpResult(type, op, index) for index, type in enumerate(result_types)])
+        op.properties = properties
+        op.attributes = attributes
+        op.location = SourceLoc(self.source, offset)  # pyright: ignore[reportAttributeAccessIssue]
+        op.regions = tuple(regions)
+        for region in regions:
+            region.parent = op
+        op._successors = tuple(successors)
+        op._successor_uses = _uses(op, successors) if successors else ()
+        return op
+
+    def split(self, info: OpInfo, properties: dict[str, Attribute], attributes: dict[str, Attribute]) -> None:
+        """Moves inherent attributes where the operation's class has them: into the properties, as MLIR does, or out of them."""
+        for name in info.property_names & attributes.keys():
+            if name not in properties:
+                properties[name] = attributes.pop(name)
+        for name in info.attribute_names & properties.keys():
+            attributes.setdefault(name, properties.pop(name))
+
+    def attach(self, op: Operation) -> None:
+        """Puts an operation at the end of the block being read."""
+        scope = self.scope
+        block = scope.block
+        if block is None:
+            block = scope.block = Block()
+            scope.blocks.append(block)
+        op.parent = block
+        last = block._last_op
+        if last is None:
+            block._first_op = op
+        else:
+            last._next_op = op
+            op._prev_op = last
+        block._last_op = op
+
+    def name_results(self, op: Operation, names: Sequence[tuple[str, int, int]]) -> None:
+        """Binds results to names: (name with `%`, how many results, place) in order."""
+        results = op.results
+        bound = sum(count for _, count, _ in names)
+        if bound != len(results):
+            message = f"operation defines {len(results)} results but was provided {bound} to bind"
+            raise self.error(message, names[0][2])
+        index = 0
+        for name, count, offset in names:
+            self.define(name, results[index], offset)
+            if count > 1:
+                for number in range(count):
+                    self.define(f"{name}#{number}", results[index + number], offset)
+            for result in results[index : index + count]:
+                _name(result, name)
+            index += count
+
+    # ---- dominance
+
+    def check_early_uses(self) -> None:
+        """A use before its definition is legal in a graph region, and where the definition's block dominates the use's."""
+        for op, index, value, offset in self._early_uses:
+            if not _dominates(value, op):
+                note = (
+                    "operand defined here (op in the same block)" if _same_block(value, op) else "operand defined here"
+                )
+                place = self._definition(self._name_at(offset), value)
+                notes = ((note, self.source, place),)
+                raise LocatedError(f"operand #{index} does not dominate this use", self.source, offset, notes=notes)
+
+    def _name_at(self, offset: int) -> str:
+        match = USE.match(self.text, offset)
+        return match[0] if match else ""
+
+
+def _uses(user: Operation, used: Sequence[Any]) -> tuple[Use, ...]:
+    """Registers an operation as the user of values or blocks, in order; `IRWithUses.add_use` inlined."""
+    uses: list[Use] = []
+    for index, value in enumerate(used):
+        first = value.first_use
+        use = Use(user, index, None, first)
+        if first is not None:
+            first._prev_use = use
+        value.first_use = use
+        uses.append(use)
+    return tuple(uses)
+
+
+def _name(value: SSAValue, name: str) -> None:
+    """Keeps a name that says something as the value's hint; numbers say nothing."""
+    if not name[1].isdigit():
+        value._name = SSAValue.extract_valid_name(name[1:]) if "_" in name else name[1:]
+
+
+def _same_block(value: SSAValue, op: Operation) -> bool:
+    block = value.owner if isinstance(value.owner, Block) else value.owner.parent
+    return block is not None and block.find_ancestor_op_in_block(op) is not None
+
+
+def _dominates(value: SSAValue, op: Operation) -> bool:
+    """Whether `value` dominates its use in `op`, which the text has first."""
+    block = value.owner if isinstance(value.owner, Block) else value.owner.parent
+    region = block.parent if block is not None else None
+    if block is None or region is None:
+        return False
+    ancestor: Operation | None = op
+    while ancestor is not None and ancestor.parent_region() is not region:
+        ancestor = ancestor.parent_op()
+    if ancestor is None:
+        return False
+    if _is_graph(region):
+        return True
+    if ancestor.parent is block:
+        return isinstance(value.owner, Block)
+    from xdsl.irdl.dominance import DominanceInfo
+
+    assert ancestor.parent is not None
+    return DominanceInfo(region).strictly_dominates(block, ancestor.parent)
+
+
+def _is_graph(region: Region) -> bool:
+    parent = region.parent
+    return parent is None or isinstance(parent, UnregisteredOp) or parent.name in GRAPH_REGIONS

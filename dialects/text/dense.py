@@ -1,0 +1,267 @@
+"""`dense<…>` constants: element literals, splats and hexadecimal data, as bytes.
+
+The literal is checked against its type by comparing its brackets and commas with those that the shape asks for, and its numbers are
+converted in bulk, so that a long constant costs no grammar work.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from math import inf, prod
+from typing import TYPE_CHECKING, Any
+
+from xdsl.dialects.builtin import (
+    AnyFloat,
+    BytesAttr,
+    ComplexType,
+    DenseIntOrFPElementsAttr,
+    IndexType,
+    IntegerType,
+    MemRefType,
+    Signedness,
+    TensorType,
+    VectorType,
+)
+from xdsl.ir import Attribute
+
+from ..diagnostics import LocatedError, UnsupportedError
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+# xDSL keeps a splat expanded; a longer one than this is a gap, not an allocation.
+_SPLAT_LIMIT = 1 << 30
+
+_CHUNK = 1 << 20
+_COMMENT = re.compile(r"//[^\n]*")
+_NOT_STRUCTURE = re.compile(r"[^\[\](),]+")
+_ELEMENT = re.compile(r"[^\[\](),\s]+")
+_FLOATS = re.compile(r"(?:-?\d++\.\d*+(?:[eE][-+]?\d++)?+ )*+")
+_INTEGERS = re.compile(r"(?:-?\d++ )*+")
+_NUMBER = re.compile(r"-?(?:0x[0-9A-Fa-f]+|\d+(?:\.\d*(?:[eE][-+]?\d+)?)?)|true|false")
+
+
+def dense_elements(reader: Reader, start: int, end: int, type: Attribute, type_offset: int) -> DenseIntOrFPElementsAttr:
+    """The constant whose literal `dense<…>` is `text[start:end]`.
+
+    Its data are the little-endian elements in order, a splat expanded; an i1 takes a byte. Raises LocatedError where the literal
+    and the type do not fit, in MLIR's words.
+    """
+    if not isinstance(type, TensorType | VectorType | MemRefType):
+        raise reader.error("elements literal must be a shaped type", type_offset)
+    shape, element = type.get_shape(), type.get_element_type()
+    if any(dim < 0 for dim in shape):
+        raise reader.error("elements literal type must have static shape", type_offset)
+    if not isinstance(element, IntegerType | IndexType | AnyFloat | ComplexType):
+        raise _unsupported(reader, f"dense elements of type {element}", type_offset)
+    literal = _Literal(reader, start, end, element, shape)
+    data = literal.hexadecimal(type) if literal.is_string() else literal.elements()
+    return DenseIntOrFPElementsAttr(type, BytesAttr(data))  # pyright: ignore[reportUnknownVariableType]
+
+
+def _unsupported(reader: Reader, what: str, offset: int) -> UnsupportedError:
+    return UnsupportedError(f"unsupported: {what}", reader.source, offset)
+
+
+class _Literal:
+    def __init__(self, reader: Reader, start: int, end: int, element: Any, shape: Sequence[int]) -> None:
+        self.reader, self.text = reader, reader.text
+        self.start = self.text.index("<", start) + 1
+        self.end = end - 1
+        self.element, self.shape, self.count = element, shape, prod(shape)
+        self.size: int = element.compile_time_size
+
+    def error(self, message: str, help: str | None = None) -> LocatedError:
+        return self.reader.error(message, self.start, help=help)
+
+    def is_string(self) -> bool:
+        return self.text.find('"', self.start, min(self.end, self.start + 256)) >= 0
+
+    # ---- "0x…"
+
+    def hexadecimal(self, type: Attribute) -> bytes:
+        begin = self.text.index('"', self.start) + 1
+        finish = self.text.index('"', begin)
+        if self.text[begin : begin + 2] != "0x":
+            raise self.error("elements hex string should start with '0x'")
+        begin += 2
+        packed = isinstance(self.element, IntegerType) and self.element.width.data == 1
+        length, full = (finish - begin) // 2, (self.count + 7) // 8 if packed else self.count * self.size
+        if (finish - begin) % 2 or length not in (full, 1 if packed else self.size):
+            raise self.error(f"elements hex data size is invalid for provided type: '{type}'")
+        data = self._bytes(begin, finish)
+        if packed:
+            return self._splat(bytes([data[0] & 1])) if length == 1 != full else _unpack_bits(data, self.count)
+        return data if length == full else self._splat(data)
+
+    def _bytes(self, begin: int, finish: int) -> bytes:
+        """The bytes of `text[begin:finish]`, chunk by chunk: the digits are never copied as a whole."""
+        buffer = io.BytesIO()
+        try:
+            for at in range(begin, finish, _CHUNK):
+                buffer.write(bytes.fromhex(self.text[at : min(at + _CHUNK, finish)]))
+        except ValueError:
+            raise self.error("expected string containing hex digits starting with `0x`") from None
+        data = buffer.getvalue()
+        if len(data) != (finish - begin) // 2:  # fromhex skips blanks
+            raise self.error("expected string containing hex digits starting with `0x`")
+        return data
+
+    def _splat(self, data: bytes) -> bytes:
+        if len(data) * self.count > _SPLAT_LIMIT:
+            raise _unsupported(self.reader, f"a splat constant of {len(data) * self.count} bytes", self.start)
+        return data * self.count
+
+    # ---- [[1, 2], …]
+
+    def elements(self) -> bytes:
+        body = self.text[self.start : self.end]
+        if "//" in body:
+            body = _COMMENT.sub("", body)
+        leaf = "(,)" if isinstance(self.element, ComplexType) else ""
+        structure = _NOT_STRUCTURE.sub("", body)
+        words = _ELEMENT.findall(body)
+        splat = structure == leaf and bool(words)
+        empty = self.count == 0 and not structure and not words
+        if not splat and not empty and structure != self._structure(leaf, len(body)):
+            raise self._misfit(body)
+        per_element = 2 if leaf else 1
+        if len(words) != per_element * (1 if splat else self.count):
+            raise self.error("expected element literal of primitive type")
+        data = self._pack(words)
+        return self._splat(data) if splat else data
+
+    def _structure(self, leaf: str, longest: int) -> str | None:
+        """The brackets and commas that the type's shape asks for; None where they are more than the literal can hold."""
+        outer = self.shape[: self.shape.index(0) + 1] if 0 in self.shape else self.shape
+        if prod(dim or 1 for dim in outer) > longest + 1:
+            return None
+        text = leaf
+        for dim in reversed(outer):
+            text = "[" + ",".join([text] * dim) + "]"
+        return text
+
+    def _misfit(self, body: str) -> LocatedError:
+        """Why a literal does not have the shape of its type."""
+        if not body.strip():
+            return self.error("expected at least one element in the dense literal")
+        try:
+            inferred = _inferred_shape(body, bool(isinstance(self.element, ComplexType)))
+        except ValueError as error:
+            return self.error(str(error))
+        shape = ", ".join(map(str, self.shape))
+        return self.error(
+            f"inferred shape of elements literal ([{', '.join(map(str, inferred))}]) does not match type ([{shape}])"
+        )
+
+    def _pack(self, words: list[str]) -> bytes:
+        element = self.element.element_type if isinstance(self.element, ComplexType) else self.element
+        values = self._floats(words, element) if isinstance(element, AnyFloat) else self._integers(words, element)
+        try:
+            return element.pack(values)
+        except OverflowError:  # struct rounds no f32 beyond its range to infinity
+            limit = _largest(element)
+            return element.pack([value if abs(value) <= limit else inf if value > 0 else -inf for value in values])
+        except NotImplementedError:
+            raise _unsupported(self.reader, f"dense elements of type {element}", self.start) from None
+
+    def _floats(self, words: list[str], element: Any) -> list[float]:
+        if _FLOATS.fullmatch(" ".join(words) + " "):
+            return [float(word) for word in words]
+        return [self._float(word, element) for word in words]
+
+    def _float(self, word: str, element: Any) -> float:
+        value = float_literal(word, element)
+        if isinstance(value, str):
+            help = "add a trailing dot to make the literal a float" if value.startswith("unexpected decimal") else None
+            raise self.error(value, help=help)
+        return value
+
+    def _integers(self, words: list[str], element: IntegerType | IndexType) -> list[int]:
+        plain = _INTEGERS.fullmatch(" ".join(words) + " ")
+        values = [int(word) for word in words] if plain else [self._integer(word, element) for word in words]
+        if isinstance(element, IndexType) or not values:
+            return values
+        low, high = integer_range(element)
+        if min(values) < low or max(values) >= high:
+            raise self.error("integer constant out of range for type")
+        return [element.get_normalized_value(value) for value in values]  # pyright: ignore[reportReturnType]
+
+    def _integer(self, word: str, element: IntegerType | IndexType) -> int:
+        if word in ("true", "false"):
+            if not (isinstance(element, IntegerType) and element.width.data == 1):
+                raise self.error("expected i1 type for 'true' or 'false' values")
+            return int(word == "true")
+        if not _NUMBER.fullmatch(word):
+            raise self.error("expected element literal of primitive type")
+        if "." in word:
+            raise self.error("expected integer elements, but parsed floating-point")
+        return int(word, 16) if "x" in word else int(word)
+
+
+def integer_range(type: IntegerType) -> tuple[int, int]:
+    """The literals that MLIR takes for an integer type, as a half-open range: a signless type takes both its readings."""
+    width = type.width.data
+    signed = type.signedness.data
+    low = 0 if signed is Signedness.UNSIGNED else -(1 << (width - 1)) if width else 0
+    return low, 1 << (width - 1 if signed is Signedness.SIGNED and width else width)
+
+
+def float_literal(word: str, type: Any) -> float | str:
+    """The value of a number written for a float type, or why it is none."""
+    if "x" in word:
+        bits = int(word, 16)
+        if bits < 0:
+            return "hexadecimal float literal should not have a leading minus"
+        if bits >> type.bitwidth:
+            return "hexadecimal float constant out of range for type"
+        return next(type.iter_unpack(bits.to_bytes(type.compile_time_size, "little")))
+    if word in ("true", "false") or not _NUMBER.fullmatch(word):
+        return "expected floating point literal"
+    if "." not in word:
+        return "unexpected decimal integer literal for a floating point value"
+    return float(word)
+
+
+def _inferred_shape(body: str, complex_elements: bool) -> list[int]:
+    """The shape that a literal has by its brackets; raises ValueError where it has none."""
+    open_lists: list[tuple[int, list[int] | None]] = []
+    result: list[int] | None = None
+    leaves = re.sub(r"\([^()]*\)", "0", body) if complex_elements else body
+    for token in re.findall(r"[\[\]()]|[^\[\](),\s]+", leaves):
+        if token in "()":
+            raise ValueError("expected element literal of primitive type")
+        if token == "[":
+            open_lists.append((0, None))
+            continue
+        if token == "]":
+            if not open_lists:
+                raise ValueError("unbalanced ']' in elements literal")
+            count, inner = open_lists.pop()
+            shape = [count, *(inner or [])]
+        else:
+            shape = []
+        if not open_lists:
+            result = shape
+            continue
+        count, inner = open_lists[-1]
+        if inner is not None and inner != shape:
+            raise ValueError("tensor literal is invalid; ranks are not consistent between elements")
+        open_lists[-1] = (count + 1, shape)
+    if result is None or open_lists:
+        raise ValueError("expected ']' in elements literal")
+    return result
+
+
+def _unpack_bits(data: bytes, count: int) -> bytes:
+    """MLIR's hexadecimal i1 data are bits, lowest first; xDSL's are bytes."""
+    table = [bytes((byte >> bit) & 1 for bit in range(8)) for byte in range(256)]
+    return b"".join(table[byte] for byte in data)[:count]
+
+
+def _largest(element: Any) -> float:
+    """The largest number that rounds to a finite value of the type, for types that struct packs."""
+    mantissa, exponent = {16: (11, 15), 32: (24, 127)}[element.bitwidth]
+    return (2 - 2.0**-mantissa) * 2.0**exponent

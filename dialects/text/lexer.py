@@ -1,0 +1,203 @@
+"""MLIR's text as few, big tokens, and where each one stands.
+
+One master regular expression finds *fat* tokens: a whole operation head, type, signature or dictionary. What a fat token holds is
+read by the same grammar, token by token, once for each distinct text (`Reader.payload`). Where a fat form does not match (deep
+nesting, a comment inside), the plain tokens below it do, and the grammar accepts those too: fat tokens only save time.
+
+A fat token must never be a legal part of another construct. `%a, %b` may not swallow the `%b` of `%x = %a, %b = %c`; `: f32` may
+not go on to a second type, because in `[0 : i32, f32]` that is the next element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import LocatedError
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+# xDSL's verifier and printer recurse, and so does everything that walks IR: beyond this depth is an error.
+NESTING_LIMIT = 128
+
+# A token longer than this is not interned: its text would be copied and hashed for nothing.
+LARGE = 1 << 16
+
+_SPACE = r"(?:[ \t\r\n]++|//[^\n]*+)*+"
+_VALUE = r"%(?:\d++|[A-Za-z_$.\-][\w$.\-]*+)"
+_USE = rf"{_VALUE}(?:\#\d++)?+"
+_USES = rf"{_USE}(?:{_SPACE},{_SPACE}{_USE}(?!{_SPACE}=))*+"
+_RESULT = rf"{_VALUE}(?:{_SPACE}:{_SPACE}\d++)?+"
+_WORD = r"[A-Za-z_][\w$.]*+"
+_FLAT = r"(?:[^<>\"/\-]++|-(?!>)|/(?!/))*+"
+_ANGLES = rf"<{_FLAT}(?:<{_FLAT}(?:<{_FLAT}>{_FLAT})*+>{_FLAT})*+>"
+_NAMED_TYPE = r"(?:[su]?i[1-9]\d*+|index|none|bf16|tf32|f(?:16|32|64|80|128)|f[468]E\w++)(?![\w$.])"
+_TYPE = rf"(?:(?:tensor|vector|memref|complex|tuple){_ANGLES}|{_NAMED_TYPE}|!{_WORD}(?:{_ANGLES}|(?!<)))"
+_TYPES = rf"(?:{_SPACE}{_TYPE}(?:{_SPACE},{_SPACE}{_TYPE})*+)?{_SPACE}"
+_SHORT_STRING = r'"[^"\\\n]{0,200}+"'
+_BRACED = rf"(?:[^{{}}\"/]++|{_SHORT_STRING}|/(?!/))*+"
+_BRACES = rf"\{{{_BRACED}(?:\{{{_BRACED}\}}{_BRACED})*+\}}"
+_KEY = rf"{_SPACE}(?:{_WORD}|{_SHORT_STRING}){_SPACE}"
+_STRING = r'"(?:[^"\\\n]++|\\.)*+"'
+_DIMENSION = rf"(?:\d++|\?|\*|\[{_SPACE}\d++{_SPACE}\]){_SPACE}x{_SPACE}"
+
+_FAT = rf"""
+ (?P<RESULTS>{_RESULT}(?:{_SPACE},{_SPACE}{_RESULT})*+{_SPACE}=(?!=))
+|(?P<USES>{_USES})
+|(?P<HEAD>"(?P<op>[\w.$]++)"{_SPACE}\({_SPACE}(?P<uses>{_USE}(?:{_SPACE},{_SPACE}{_USE})*+)?{_SPACE}\))
+|(?P<FT>:{_SPACE}\({_TYPES}\){_SPACE}->{_SPACE}(?:\({_TYPES}\)|{_TYPE}))
+|(?P<CT>:{_SPACE}{_TYPE})
+|(?P<TYPE>(?:tensor|vector|memref|complex|tuple){_ANGLES})
+|(?P<PROPS><{_BRACES}>)
+|(?P<DICT>\{{(?={_KEY}[=,]|{_SPACE}{_SHORT_STRING}{_SPACE}\}}){_BRACED}(?:\{{{_BRACED}\}}{_BRACED})*+\}})
+|(?P<LOCATION>loc\((?:{_SHORT_STRING}:\d++:\d++|\#{_WORD}|unknown)\))
+|(?P<INTEGERS>\[{_SPACE}(?:-?\d++(?!\.){_SPACE}(?:,{_SPACE}-?\d++(?!\.){_SPACE})*+)?\])
+"""
+
+_PLAIN = rf"""
+ (?P<SHAPED>(?:tensor|vector|memref){_SPACE}<{_SPACE}(?:{_DIMENSION})*+)
+|(?P<COMPLEX>complex{_SPACE}<)
+|(?P<TUPLE>tuple{_SPACE}<)
+|(?P<DENSE>dense{_SPACE}<{_SPACE}(?:"[^"]*+"{_SPACE}|[^<>"]*+)>)
+|(?P<RESOURCE>dense_resource{_SPACE}<[^<>]*+>)
+|(?P<ARRAY>array{_SPACE}<[^<>"]*+>)
+|(?P<STRIDED>strided{_SPACE}<[^<>"]*+>)
+|(?P<AFFINE>affine_(?:map|set){_SPACE}<(?:[^<>\-]++|->|-|>=|<=)*+>)
+|(?P<DIALECT>[!\#]{_WORD}<)
+|(?P<NAME>[!\#]{_WORD})
+|(?P<WORD>{_WORD})
+|(?P<NUMBER>(?:-{_SPACE})?(?:0x[0-9A-Fa-f]++|\d++(?:\.\d*+(?:[eE][-+]?\d++)?)?))
+|(?P<STRING>{_STRING})
+|(?P<SYMBOL>@(?:[\w$.\-]++|{_STRING})(?:{_SPACE}::{_SPACE}@(?:[\w$.\-]++|{_STRING}))*+)
+|(?P<BLOCK>\^(?:\d++|[A-Za-z_$.\-][\w$.\-]*+))
+|(?P<PUNCTUATION>->|::|\{{-\#|\#-\}}|<\{{|\}}>|\.\.\.|==|[()\[\]{{}}<>,:=?*+|\-/])
+|(?P<END>\Z)
+|(?P<BAD>.)
+"""
+
+_MASTER = re.compile(rf"{_SPACE}(?:{_FAT}|{_PLAIN})", re.VERBOSE | re.ASCII | re.DOTALL)
+_FIRST_PLAIN = re.compile(rf"{_SPACE}(?:{_PLAIN})", re.VERBOSE | re.ASCII | re.DOTALL)
+_USES_ALONE = re.compile(rf"{_SPACE}(?P<USES>{_USES})", re.ASCII)
+RESULT = re.compile(rf"({_VALUE})(?:{_SPACE}:{_SPACE}(\d++))?", re.ASCII)
+USE = re.compile(_USE, re.ASCII)
+_COMMENT = re.compile(r"//[^\n]*")
+_BALANCE = re.compile(r'[<(\[{]|->|[>)\]}]|"(?:[^"\\]++|\\.)*+("?)', re.DOTALL)
+_CLOSES = {">": "<", ")": "(", "]": "[", "}": "{"}
+
+
+class Token:
+    """A terminal: its name, and what it holds.
+
+    `plain` is what the token is where the parser does not expect its own type: contextual keywords, operation names and type names
+    are ordinary words elsewhere. `nesting` is 1 for an opening bracket and -1 for a closing one. Tokens are interned, so they carry
+    no position: that is in the run's `offsets`.
+    """
+
+    __slots__ = ("nesting", "plain", "type", "value")
+
+    # lark copies these from the last token to the one that ends the text.
+    start_pos = line = column = end_line = end_column = end_pos = 0
+
+    def __init__(self, type: str, value: Any, plain: Token | None = None, nesting: int = 0) -> None:
+        self.type = type
+        self.value = value
+        self.plain = plain
+        self.nesting = nesting
+
+
+class Run:
+    """One run of the parser over `text[start:end]`: lark's lexer interface, and the offsets of what is on the parser's stack.
+
+    `offsets[i]` is where the text of `values[i]` begins. Only shifts write it: a reduction leaves its value where the first of its
+    parts was, so the entry is right already (that of an empty reduction means nothing).
+    """
+
+    def __init__(self, reader: Reader, start: int, end: int, *, plain_first: bool = False) -> None:
+        self.reader = reader
+        self.position, self.end = start, end
+        self.plain_first = plain_first
+        self.token_start = start
+        self.offsets = [0] * 64
+        self.values: list[Any] = []
+        self.states: list[int] = []
+
+    def lex(self, state: Any) -> Iterator[Token]:
+        """The tokens, for lark's driver; `state` is its parser state, whose stacks tell what is expected and what was shifted."""
+        reader, text = self.reader, self.reader.text
+        values, states, rows = state.value_stack, state.state_stack, state.parse_conf.states
+        self.values, self.states = values, states
+        reader.enter(self)
+        offsets, interned, position, end = self.offsets, reader.interned, self.position, self.end
+        matches = iter((_FIRST_PLAIN.match(text, position, end),)) if self.plain_first else iter(())
+        while True:
+            resume = False
+            for match in matches:
+                kind = match.lastgroup
+                start, position = match.span(kind)
+                self.token_start = start
+                if kind == "HEAD":
+                    token = Token("HEAD", (reader.op_info(match["op"], start), match["uses"]))
+                elif kind == "USES":
+                    token = Token("USES", text[start:position])
+                elif kind == "RESULTS":
+                    token = Token("RESULTS", text[start:position])
+                    if "," in token.value and "RESULTS" not in rows[states[-1]]:
+                        # The `%a, %b =` of `(%x = %a, %b = %c)`.
+                        position, resume = _USES_ALONE.match(text, start).end(), True  # pyright: ignore[reportOptionalMemberAccess]
+                        token = Token("USES", text[start:position])
+                elif kind == "END":
+                    return
+                else:
+                    if kind == "DIALECT":
+                        position, resume = balanced_end(reader, position, end), True
+                    token = interned.get(text[start:position]) if position - start < LARGE else None
+                    if token is None:
+                        token = reader.token(kind, start, position)
+                    if token.plain is not None and token.type not in rows[states[-1]]:
+                        token = token.plain
+                    if token.nesting:
+                        reader.nest(token.nesting, start)
+                yield token
+                top = len(values) - 1
+                try:
+                    offsets[top] = start
+                except IndexError:
+                    offsets.extend(range(top - len(offsets) + 64))
+                    offsets[top] = start
+                if resume:
+                    break
+            matches = _MASTER.finditer(text, position, end)
+
+
+def split_uses(uses: str) -> list[str]:
+    """The names of an operand list as written: `%a, %b#1`."""
+    if "," not in uses:
+        return [uses]
+    return USE.findall(_COMMENT.sub("", uses) if "/" in uses else uses)
+
+
+def balanced_end(reader: Reader, start: int, end: int) -> int:
+    """Where the body of a dialect's attribute or type ends: after the `>` that closes the `<` before `start`.
+
+    Raises where brackets do not match or nest too deeply, or the text ends first.
+    """
+    open_brackets = ["<"]
+    for match in _BALANCE.finditer(reader.text, start, end):
+        found = match[0]
+        if found in _CLOSES:
+            if open_brackets.pop() != _CLOSES[found]:
+                raise LocatedError(
+                    f"unbalanced '{found}' character in pretty dialect name", reader.source, match.start()
+                )
+            if not open_brackets:
+                return match.end()
+        elif found[0] == '"':
+            if not match[1]:
+                raise LocatedError("expected '\"' in string literal", reader.source, match.start())
+        elif found != "->":
+            open_brackets.append(found)
+            if len(open_brackets) + reader.nesting > NESTING_LIMIT:
+                raise LocatedError(f"nesting deeper than {NESTING_LIMIT} levels", reader.source, match.start())
+    raise LocatedError(f"unbalanced '{open_brackets[-1]}' character in pretty dialect name", reader.source, end)

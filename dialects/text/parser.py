@@ -1,0 +1,81 @@
+"""MLIR's text to IR: `parse` reads a module, `parse_attribute` a single attribute or type, `decode` bytes.
+
+lark's LALR driver runs over the fat tokens of `lexer.py`, with tables from `tables.py`; the actions build xDSL's IR at once, without
+a tree between. Nothing is verified here beyond what reading needs: names, types of uses, and dominance of early uses.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.ir import Attribute, Block, Region
+
+from ..context import Context
+from ..diagnostics import LocatedError, Source
+from .reader import MissingForms, Reader
+from .tables import Fragment, tables
+
+
+def parse(source: Source, context: Context) -> ModuleOp:
+    """The module that the text holds; anything else at the top level is wrapped in a `builtin.module`, as mlir-opt does.
+
+    Raises LocatedError at the first mistake. No verification.
+    """
+    with _collector_paused():
+        reader = _read(source, context, "file")[0]
+        reader.finish()
+        return _module(reader)
+
+
+def parse_attribute(text: str, context: Context, name: str = "<attribute>") -> Attribute:
+    """A single attribute or type, such as `dense<1.0> : tensor<4xbf16>`; `name` is what diagnostics call the text."""
+    reader, attribute = _read(Source(name, text), context, "attribute")
+    if not isinstance(attribute, Attribute):
+        raise reader.error("undefined location alias", 0)
+    return attribute
+
+
+def decode(data: bytes, name: str) -> Source:
+    """The source that UTF-8 `data` hold; LocatedError at the first byte that is none."""
+    try:
+        return Source(name, data.decode())
+    except UnicodeDecodeError as error:
+        shown = Source(name, data.decode(errors="replace"))
+        offset = len(data[: error.start].decode())
+        raise LocatedError(f"invalid UTF-8 byte 0x{data[error.start]:02x}", shown, offset) from None
+
+
+def _read(source: Source, context: Context, start: str) -> tuple[Reader, object]:
+    """Reads with the tables for our own dialects, and again with a plugin's forms where the text has its operations."""
+    extra: list[Fragment] = []
+    while True:
+        reader = Reader(source, context, tables(extra))
+        try:
+            return reader, reader.read(start)
+        except MissingForms as missing:
+            extra.append(missing.forms.fragment())
+
+
+def _module(reader: Reader) -> ModuleOp:
+    blocks = reader.scope.blocks
+    first = blocks[0].first_op if blocks else None
+    if isinstance(first, ModuleOp) and first.next_op is None:
+        first.detach()
+        return first
+    return ModuleOp(Region(blocks or [Block()]))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes many objects and no garbage cycles: the collector would walk them all, again and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

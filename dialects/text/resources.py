@@ -1,0 +1,53 @@
+"""Actions of a file as a whole, and of its resource section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xdsl.dialect_interfaces.op_asm import OpAsmDialectInterface
+
+from .state import State
+
+
+class FileActions(State):
+    """What the rules of files and of `{-# … #-}` do."""
+
+    def file(self, c: list[Any]) -> None:
+        return None
+
+    def resource(self, key: str) -> str:
+        """The name under which xDSL keeps the blob that this text calls `key`."""
+        if key not in self.resource_names:
+            self.resource_names[key] = self._blobs().declare_resource(key)
+        return self.resource_names[key]
+
+    def _blobs(self) -> OpAsmDialectInterface:
+        interface = self.context.get_dialect("builtin").get_interface(OpAsmDialectInterface)
+        assert interface is not None
+        return interface
+
+    def resources(self, c: Sequence[Any]) -> None:
+        """Blobs go where xDSL keeps them; external resources are for other tools."""
+        for section, groups in c[2] or ():
+            if section not in ("dialect_resources", "external_resources"):
+                raise self.error(f"unknown section '{section}' in file metadata", self.at(1))
+            for dialect, entries in groups if section == "dialect_resources" else ():
+                if dialect != "builtin":
+                    raise self.unsupported(f"resources of dialect {dialect}", self.at(1))
+                for key, blob in entries:
+                    self._add_blob(key, blob)
+
+    def _add_blob(self, key: str, blob: Any) -> None:
+        if not isinstance(blob, str) or not blob.startswith("0x"):
+            raise self.error(f"expected hex string blob for key '{key}'", self.at(1))
+        self._blobs().parse_resource(self.resource(key), blob)
+
+    def resource_section(self, c: Sequence[Any]) -> tuple[str, Any]:
+        return c[0].value, c[3] or ()
+
+    def resource_group(self, c: Sequence[Any]) -> tuple[str, Any]:
+        return c[0].value, c[3] or ()
+
+    def resource_entry(self, c: list[Any]) -> tuple[str, Any]:
+        return c[0], c[2].value

@@ -1,0 +1,302 @@
+"""LALR tables: built by lark from the grammar and its fragments, kept as JSON, and given back to lark's driver.
+
+The grammar is the core (`mlir.lark`), the forms of all dialects that `forms` holds, and those that a text needs besides (a plugin's).
+Tables of the first two come prebuilt in the wheel; all others are kept in the user's own cache directory, named by their content.
+JSON, never pickle: reading a table can fail, and then it is built anew, but it cannot run anything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from .forms import Fragment, own_fragments
+
+_HERE = Path(__file__).parent
+PREBUILT = _HERE / "prebuilt.tables"
+STARTS = ("file", "attribute", "plain_type", "signature", "colon_type", "properties", "dictionary", "location")
+
+
+class Reduction:
+    """A rule as lark's driver needs it (how many symbols, which nonterminal), and what is done with it."""
+
+    __slots__ = ("action", "expansion", "gaps", "origin", "unit")
+
+    def __init__(self, origin: str, size: int, action: str | None, gaps: Sequence[int], unit: str | None) -> None:
+        self.origin = _Nonterminal(origin)
+        self.expansion = range(size)
+        self.action = action
+        self.gaps = gaps
+        self.unit = unit
+
+    def bind(self, action: Callable[[Any], Any] | None) -> Callable[[list[Any]], Any]:
+        """What lark calls with the rule's parts; an absent `[x]` is None there."""
+        if action is None:
+            return _token_value if self.unit == "token" else _only
+        if not self.gaps:
+            return action
+        pick = itemgetter(*self.gaps) if len(self.gaps) > 1 else _no_parts
+
+        def padded(parts: list[Any]) -> Any:
+            parts.append(None)
+            return action(pick(parts))
+
+        return padded
+
+
+class _Nonterminal:
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def _token_value(parts: list[Any]) -> Any:
+    return parts[0].value
+
+
+def _only(parts: list[Any]) -> Any:
+    return parts[0]
+
+
+def _no_parts(parts: list[Any]) -> Any:
+    return parts
+
+
+class Tables:
+    """What lark's driver and the lexer need: rows of actions by state, terminals of literals, terminals of operation names."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.literals: dict[str, str] = data["literals"]
+        self.operations: dict[str, str] = data["operations"]
+        self.fragments: frozenset[str] = frozenset(data["fragments"])
+        self.start_states: dict[str, int] = data["start"]
+        self.end_states: dict[str, int] = data["end"]
+        self.reductions = [Reduction(*rule) for rule in data["rules"]]
+        self.states = _Rows(data, self.reductions)
+
+
+class _Rows(dict[int, dict[str, Any]]):
+    """The action rows, decoded as the driver first comes to each state: a short program sees few of them."""
+
+    def __init__(self, data: dict[str, Any], reductions: list[Reduction]) -> None:
+        super().__init__()
+        self._rows, self._symbols, self._sets = data["rows"], data["symbols"], data["sets"]
+        self._reductions = reductions
+
+    def __missing__(self, state: int) -> dict[str, Any]:
+        from lark.parsers.lalr_analysis import Reduce, Shift
+
+        shifts, reduces = self._rows[state]
+        symbols = self._symbols
+        row: dict[str, Any] = {symbols[s]: (Shift, to) for s, to in zip(shifts[::2], shifts[1::2], strict=True)}
+        for rule, lookahead in reduces:
+            row.update(dict.fromkeys((symbols[s] for s in self._sets[lookahead]), (Reduce, self._reductions[rule])))
+        self[state] = row
+        return row
+
+
+# ---- building
+
+
+def build(fragments: Sequence[Fragment]) -> dict[str, Any]:
+    """The tables as plain data. Any conflict is an error: a shift/reduce conflict too (`strict`)."""
+    from lark import Lark
+    from lark.lexer import Lexer
+
+    class Unused(Lexer):
+        def __init__(self, conf: Any) -> None: ...
+
+        def lex(self, lexer_state: Any, parser_state: Any) -> Any: ...
+
+    grammar = grammar_text(fragments)
+    lark = Lark(
+        grammar,
+        parser="lalr",
+        lexer=Unused,
+        start=list(STARTS),
+        strict=True,
+        keep_all_tokens=True,
+        maybe_placeholders=True,
+    )
+    table = lark.parser.parser._parse_table  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType, reportUnknownVariableType]
+    return _encode(lark, table, fragments)
+
+
+def grammar_text(fragments: Sequence[Fragment]) -> str:
+    core = (_HERE / "mlir.lark").read_text()
+    shapes = sorted({shape for fragment in fragments for shape in fragment.operations})
+    declared = " ".join([*TERMINALS, *shapes])
+    return "\n".join([core, *(fragment.grammar for fragment in fragments), f"%declare {declared}", ""])
+
+
+TERMINALS = [
+    "RESULTS",
+    "USES",
+    "HEAD",
+    "FT",
+    "CT",
+    "TYPE",
+    "NAMED_TYPE",
+    "TYPE_ALIAS",
+    "SHAPED",
+    "COMPLEX",
+    "TUPLE",
+    "PROPS",
+    "DICT",
+    "LOCATION",
+    "INTEGERS",
+    "DENSE",
+    "RESOURCE",
+    "ATTRIBUTE",
+    "ATTRIBUTE_ALIAS",
+    "ID",
+    "NUMBER",
+    "STRING",
+    "SYMBOL",
+    "BLOCK",
+]
+
+
+def _encode(lark: Any, table: Any, fragments: Sequence[Fragment]) -> dict[str, Any]:
+    from lark.parsers.lalr_analysis import Shift
+
+    symbols: dict[str, int] = {}
+    actions = _actions(fragments)
+    rules: dict[int, int] = {}
+    encoded_rules: list[Any] = []
+    sets: dict[tuple[int, ...], int] = {}
+    rows: list[Any] = [None] * len(table.states)
+    for state, row in table.states.items():
+        shifts: list[int] = []
+        reduces: dict[int, list[int]] = {}
+        for name, (action, target) in row.items():
+            symbol = symbols.setdefault(name, len(symbols))
+            if action is Shift:
+                shifts += (symbol, target)
+                continue
+            if id(target) not in rules:
+                rules[id(target)] = len(encoded_rules)
+                encoded_rules.append(_encode_rule(target, actions))
+            reduces.setdefault(rules[id(target)], []).append(symbol)
+        rows[state] = [
+            shifts,
+            [[rule, sets.setdefault(tuple(sorted(look)), len(sets))] for rule, look in reduces.items()],
+        ]
+    return {
+        "literals": {t.pattern.value: t.name for t in lark.terminals},
+        "operations": {op: shape for fragment in fragments for shape, ops in fragment.operations.items() for op in ops},
+        "fragments": [fragment.name for fragment in fragments],
+        "start": table.start_states,
+        "end": table.end_states,
+        "symbols": list(symbols),
+        "sets": list(sets),
+        "rules": encoded_rules,
+        "rows": rows,
+    }
+
+
+def _encode_rule(rule: Any, actions: Mapping[str, str]) -> list[Any]:
+    """Origin, size, action (None for a rule of one symbol and no name of its own), where the parts go, and what one part is."""
+    origin = str(rule.origin.name)
+    if origin.startswith("__"):
+        raise ValueError(f"{origin}: write lists as left-recursive rules, without `*` or `+`")
+    size, empty = len(rule.expansion), rule.options.empty_indices
+    action = str(rule.alias or origin)
+    if size == 1 and rule.alias is None and not any(empty) and action not in actions:
+        return [origin, size, None, [], "token" if rule.expansion[0].is_term else "value"]
+    if action not in actions:
+        raise ValueError(f"{rule}: no action {action!r}")
+    present = iter(range(size))
+    gaps = [-1 if absent else next(present) for absent in empty] if any(empty) else []
+    return [origin, size, actions[action], gaps, None]
+
+
+def _actions(fragments: Sequence[Fragment]) -> dict[str, str]:
+    """Every action, and how the reader finds it: `name` for the core's, `dialect:name` for a fragment's."""
+    from .reader import Reader
+
+    actions = {name: name for name in dir(Reader) if not name.startswith("_")}
+    for fragment in fragments:
+        for name in fragment.actions:
+            if name in actions:
+                raise ValueError(f"forms of {fragment.name}: {name} is an action of the core or of another dialect")
+            actions[name] = f"{fragment.name}:{name}"
+    return actions
+
+
+# ---- keeping
+
+
+def tables(extra: Iterable[Fragment] = ()) -> Tables:
+    """The tables for the core, our own dialects' forms, and the `extra` fragments."""
+    return _load(tuple(sorted(extra, key=lambda fragment: fragment.name)))
+
+
+@cache
+def _load(extra: tuple[Fragment, ...]) -> Tables:
+    if not extra and PREBUILT.exists():
+        return Tables(json.loads(PREBUILT.read_text())["tables"])
+    key = _content_key(extra)
+    path = _cache_directory() / f"{key}.tables"
+    data = _read(path)
+    if data is None:
+        data = build([*own_fragments(), *extra])
+        _write(path, data)
+    return Tables(data)
+
+
+def _content_key(extra: Sequence[Fragment]) -> str:
+    """Names what the tables were made from: our sources (operations' formats are in them), the fragments, lark, xDSL and hloom."""
+    digest = blake2b(digest_size=16)
+    for package in ("hloom", "lark", "xdsl"):
+        digest.update(f"{package} {version(package)}\n".encode())
+    for path in sorted(_HERE.parent.rglob("*")):
+        if path.suffix in (".py", ".lark"):
+            digest.update(path.relative_to(_HERE.parent).as_posix().encode())
+            digest.update(path.read_bytes())
+    for fragment in extra:
+        digest.update(repr((fragment.name, fragment.grammar, fragment.operations)).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _cache_directory() -> Path:
+    """The user's own directory for tables, mode 0700; a private temporary one where that cannot be had."""
+    import platformdirs
+
+    directory = Path(platformdirs.user_cache_dir("hloom", appauthor=False)) / "tables"
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = directory.stat()
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
+            directory.chmod(0o700)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="hloom-"))
+    return directory
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        return json.loads(path.read_text())
+    except (OSError, ValueError):
+        return None
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    """Written beside and moved into place, so that another process reads all of it or nothing."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
+        with os.fdopen(handle, "w") as file:
+            json.dump(data, file, separators=(",", ":"))
+        os.replace(name, path)
+    except OSError:
+        return  # a cache that cannot be written costs time only
