@@ -5,8 +5,8 @@ An action takes the parts of its rule, tokens and values, in order; an absent `[
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, cast
 
 from xdsl.dialects.builtin import (
     DYNAMIC_INDEX,
@@ -185,7 +185,7 @@ class AttributeActions(State):
             raise self.error("expected '>' in vector type", self.at(2))
         if dims is None or DYNAMIC_INDEX in dims:
             raise self.error("expected dimension size in vector type")
-        sizes = [dim[0] if isinstance(dim, list) else dim for dim in dims]
+        sizes: list[int] = [cast(int, dim[0] if isinstance(dim, list) else dim) for dim in dims]
         if 0 in sizes:
             raise self.error("vector types must have positive constant sizes")
         if isinstance(element, (*_NOT_IN_TENSORS, ComplexType, VectorType)):
@@ -195,10 +195,11 @@ class AttributeActions(State):
     def complex_type(self, c: list[Any]) -> Attribute:
         if not isinstance(c[1], IntegerType | AnyFloat):
             raise self.error("invalid element type for complex", self.at(1))
-        return ComplexType(c[1])
+        make: Any = ComplexType
+        return make(c[1])
 
     def tuple_type(self, c: Sequence[Any]) -> Attribute:
-        return TupleType(c[1] or [])
+        return TupleType(tuple(c[1] or ()))
 
     def function_type(self, c: Sequence[Any]) -> FunctionType:
         return FunctionType.from_lists(c[1] or [], c[4])
@@ -222,7 +223,7 @@ class AttributeActions(State):
         if isinstance(type, IntegerType | IndexType):
             if "." in text:
                 raise self.error("floating point value not valid for specified type")
-            return self._integer(text, type)
+            return self._integer(text, cast(IntegerType, type))
         if not isinstance(type, AnyFloat):
             kind = "floating point value" if "." in text else "integer literal"
             raise self.error(f"{kind} not valid for specified type")
@@ -298,7 +299,8 @@ class AttributeActions(State):
     # ---- elements
 
     def dense(self, c: list[Any]) -> Attribute:
-        start, end = c[0].value if isinstance(c[0].value, tuple) else (self.at(), self.at() + len(c[0].value))
+        value: Any = c[0].value
+        start, end = (self.at(), self.at() + len(value)) if isinstance(value, str) else value
         return dense_elements(self, start, end, c[1], self.at(1))
 
     def dense_resource(self, c: list[Any]) -> Attribute:
@@ -331,7 +333,7 @@ class AttributeActions(State):
 
     def fused_location(self, c: list[Any]) -> Any:
         metadata = c[2] if len(c) == 7 else DictionaryAttr(c[1]) if len(c) == 5 else _NONE
-        return _when_known(c[-2], lambda known: FusedLoc(known, metadata))
+        return _when_known(c[-2], lambda known: FusedLoc(tuple(known), metadata))
 
     def location_alias(self, c: list[Any]) -> Any:
         name, offset = c[0].value, self.at()
@@ -366,7 +368,7 @@ class AttributeActions(State):
 def _children(node: Any) -> Sequence[Any]:
     match node:
         case ArrayAttr():
-            return node.data
+            return tuple(cast(Iterable[Any], node))
         case DictionaryAttr():
             return list(node.data.values())
         case DenseIntOrFPElementsAttr() | TensorType() | MemRefType() | VectorType() | IntegerAttr() | FloatAttr():

@@ -1,7 +1,8 @@
 """SSA names, blocks and regions while a text is read, and operations made cheaply.
 
-Names live in one dictionary for each isolated region, however deep its nested regions: names that a region defined leave with it, as
-MLIR forbids to define a visible name again. So nothing is copied, and every step costs the same in a program of any size.
+Names live in one dictionary for each isolated region, however deep its nested regions: names that a region defined
+leave with it, as MLIR forbids to define a visible name again. So nothing is copied, and every step costs the same in
+a program of any size.
 """
 # pyright: reportPrivateUsage=false
 
@@ -20,7 +21,8 @@ from ..diagnostics import LocatedError, SourceLoc
 from .lexer import NESTING_LIMIT, USE, Token, split_uses
 from .state import State
 
-# The operations of MLIR whose regions are graphs, where a use may come before its definition; xDSL has no trait for that.
+# The operations of MLIR whose regions are graphs, where a use may come before its definition; xDSL has no trait for
+# that.
 GRAPH_REGIONS = frozenset({"builtin.module"})
 
 
@@ -94,7 +96,7 @@ class Builder(State):
         self.next_entry = (head.value, arguments)
 
     def open_region(self, info: OpInfo, offset: int) -> None:
-        """A region of an operation opens; its names are its own, and see those around it unless the operation is isolated."""
+        """A region opens; its names are its own, and see those around it unless the operation is isolated."""
         if len(self.scopes) >= NESTING_LIMIT:
             raise self.error(f"nesting deeper than {NESTING_LIMIT} levels", offset)
         outer = self.scope
@@ -295,7 +297,7 @@ class Builder(State):
         return op
 
     def split(self, info: OpInfo, properties: dict[str, Attribute], attributes: dict[str, Attribute]) -> None:
-        """Moves inherent attributes where the operation's class has them: into the properties, as MLIR does, or out of them."""
+        """Moves inherent attributes to where the operation's class has them: mostly to the properties, as MLIR."""
         for name in info.property_names & attributes.keys():
             if name not in properties:
                 properties[name] = attributes.pop(name)
@@ -338,7 +340,7 @@ class Builder(State):
     # ---- dominance
 
     def check_early_uses(self) -> None:
-        """A use before its definition is legal in a graph region, and where the definition's block dominates the use's."""
+        """An early use is legal in a graph region, and where the definition's block dominates the use's."""
         for op, index, value, offset in self._early_uses:
             if not _dominates(value, op):
                 note = (

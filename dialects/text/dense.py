@@ -1,7 +1,7 @@
 """`dense<…>` constants: element literals, splats and hexadecimal data, as bytes.
 
-The literal is checked against its type by comparing its brackets and commas with those that the shape asks for, and its numbers are
-converted in bulk, so that a long constant costs no grammar work.
+The literal is checked against its type by comparing its brackets and commas with those that the shape asks for, and
+its numbers are converted in bulk, so that a long constant costs no grammar work.
 """
 
 from __future__ import annotations
@@ -23,17 +23,19 @@ from xdsl.dialects.builtin import (
     Signedness,
     TensorType,
     VectorType,
+    i1,
 )
 from xdsl.ir import Attribute
 
 from ..diagnostics import LocatedError, UnsupportedError
 
 if TYPE_CHECKING:
-    from .reader import Reader
+    from .state import State
 
 # xDSL keeps a splat expanded; a longer one than this is a gap, not an allocation.
 _SPLAT_LIMIT = 1 << 30
 
+_SHAPED: tuple[Any, ...] = (TensorType, VectorType, MemRefType)
 _CHUNK = 1 << 20
 _COMMENT = re.compile(r"//[^\n]*")
 _NOT_STRUCTURE = re.compile(r"[^\[\](),]+")
@@ -43,15 +45,16 @@ _INTEGERS = re.compile(r"(?:-?\d++ )*+")
 _NUMBER = re.compile(r"-?(?:0x[0-9A-Fa-f]+|\d+(?:\.\d*(?:[eE][-+]?\d+)?)?)|true|false")
 
 
-def dense_elements(reader: Reader, start: int, end: int, type: Attribute, type_offset: int) -> DenseIntOrFPElementsAttr:
+def dense_elements(reader: State, start: int, end: int, type: Any, type_offset: int) -> Attribute:
     """The constant whose literal `dense<…>` is `text[start:end]`.
 
-    Its data are the little-endian elements in order, a splat expanded; an i1 takes a byte. Raises LocatedError where the literal
-    and the type do not fit, in MLIR's words.
+    Its data are the little-endian elements in order, a splat expanded; an i1 takes a byte. Raises LocatedError where
+    the literal and the type do not fit, in MLIR's words.
     """
-    if not isinstance(type, TensorType | VectorType | MemRefType):
+    if not isinstance(type, _SHAPED):
         raise reader.error("elements literal must be a shaped type", type_offset)
-    shape, element = type.get_shape(), type.get_element_type()
+    shape: Sequence[int] = type.get_shape()
+    element: Any = type.get_element_type()
     if any(dim < 0 for dim in shape):
         raise reader.error("elements literal type must have static shape", type_offset)
     if not isinstance(element, IntegerType | IndexType | AnyFloat | ComplexType):
@@ -61,16 +64,18 @@ def dense_elements(reader: Reader, start: int, end: int, type: Attribute, type_o
     return DenseIntOrFPElementsAttr(type, BytesAttr(data))  # pyright: ignore[reportUnknownVariableType]
 
 
-def _unsupported(reader: Reader, what: str, offset: int) -> UnsupportedError:
+def _unsupported(reader: State, what: str, offset: int) -> UnsupportedError:
     return UnsupportedError(f"unsupported: {what}", reader.source, offset)
 
 
 class _Literal:
-    def __init__(self, reader: Reader, start: int, end: int, element: Any, shape: Sequence[int]) -> None:
+    def __init__(self, reader: State, start: int, end: int, element: Any, shape: Sequence[int]) -> None:
         self.reader, self.text = reader, reader.text
         self.start = self.text.index("<", start) + 1
         self.end = end - 1
         self.element, self.shape, self.count = element, shape, prod(shape)
+        self.complex = isinstance(element, ComplexType)
+        self.part: Any = element.element_type if self.complex else element
         self.size: int = element.compile_time_size
 
     def error(self, message: str, help: str | None = None) -> LocatedError:
@@ -87,7 +92,7 @@ class _Literal:
         if self.text[begin : begin + 2] != "0x":
             raise self.error("elements hex string should start with '0x'")
         begin += 2
-        packed = isinstance(self.element, IntegerType) and self.element.width.data == 1
+        packed = self.element == i1
         length, full = (finish - begin) // 2, (self.count + 7) // 8 if packed else self.count * self.size
         if (finish - begin) % 2 or length not in (full, 1 if packed else self.size):
             raise self.error(f"elements hex data size is invalid for provided type: '{type}'")
@@ -120,7 +125,7 @@ class _Literal:
         body = self.text[self.start : self.end]
         if "//" in body:
             body = _COMMENT.sub("", body)
-        leaf = "(,)" if isinstance(self.element, ComplexType) else ""
+        leaf = "(,)" if self.complex else ""
         structure = _NOT_STRUCTURE.sub("", body)
         words = _ELEMENT.findall(body)
         splat = structure == leaf and bool(words)
@@ -134,7 +139,7 @@ class _Literal:
         return self._splat(data) if splat else data
 
     def _structure(self, leaf: str, longest: int) -> str | None:
-        """The brackets and commas that the type's shape asks for; None where they are more than the literal can hold."""
+        """The brackets and commas that the shape asks for; None where they are more than the literal can hold."""
         outer = self.shape[: self.shape.index(0) + 1] if 0 in self.shape else self.shape
         if prod(dim or 1 for dim in outer) > longest + 1:
             return None
@@ -148,7 +153,7 @@ class _Literal:
         if not body.strip():
             return self.error("expected at least one element in the dense literal")
         try:
-            inferred = _inferred_shape(body, bool(isinstance(self.element, ComplexType)))
+            inferred = _inferred_shape(body, self.complex)
         except ValueError as error:
             return self.error(str(error))
         shape = ", ".join(map(str, self.shape))
@@ -157,7 +162,7 @@ class _Literal:
         )
 
     def _pack(self, words: list[str]) -> bytes:
-        element = self.element.element_type if isinstance(self.element, ComplexType) else self.element
+        element = self.part
         values = self._floats(words, element) if isinstance(element, AnyFloat) else self._integers(words, element)
         try:
             return element.pack(values)
@@ -191,7 +196,7 @@ class _Literal:
 
     def _integer(self, word: str, element: IntegerType | IndexType) -> int:
         if word in ("true", "false"):
-            if not (isinstance(element, IntegerType) and element.width.data == 1):
+            if element != i1:
                 raise self.error("expected i1 type for 'true' or 'false' values")
             return int(word == "true")
         if not _NUMBER.fullmatch(word):
@@ -202,7 +207,7 @@ class _Literal:
 
 
 def integer_range(type: IntegerType) -> tuple[int, int]:
-    """The literals that MLIR takes for an integer type, as a half-open range: a signless type takes both its readings."""
+    """The literals that MLIR takes for an integer type, half-open: a signless type takes both its readings."""
     width = type.width.data
     signed = type.signedness.data
     low = 0 if signed is Signedness.UNSIGNED else -(1 << (width - 1)) if width else 0

@@ -76,7 +76,7 @@ def _is_token(value: Any, type: str) -> bool:
 
 
 def _acceptable(reader: Reader, error: UnexpectedToken) -> list[str]:
-    """The terminals that the parser could shift: LALR rows also list what only leads to a reduction and then to an error."""
+    """The terminals that the parser could shift: rows also list what leads to a reduction and then to an error."""
     state: Any = error.state
     states, rows = state.state_stack, state.parse_conf.states
     return [name for name in rows[states[-1]] if _is_terminal(name) and _shifts(name, list(states), rows)]
@@ -135,7 +135,7 @@ def _did_you_mean(token: Any, terminals: Sequence[str], reader: Reader) -> str |
     if token.type != "ID":
         return None
     keywords = [text for text, name in reader.tables.literals.items() if name in terminals and text[0].isalpha()]
-    close = get_close_matches(token.value, keywords, n=1)
+    close = get_close_matches(str(token.value), keywords, n=1)
     return f"did you mean '{close[0]}'?" if close else None
 
 

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from xdsl.dialects.builtin import AnyFloat, DenseArrayBase, IntegerType, StridedLayoutAttr
+from xdsl.dialects.builtin import AnyFloat, DenseArrayBase, IntegerType, StridedLayoutAttr, i1
 from xdsl.ir import Attribute
 from xdsl.utils.exceptions import ParseError, VerifyException
 
@@ -77,24 +77,25 @@ def dense_array(reader: Reader, text: str, start: int) -> Attribute:
     """`array<i64: 1, 2>`."""
     body = _COMMENT.sub("", text[text.index("<") + 1 : -1])
     type_name, colon, elements = body.partition(":")
-    type = reader.named_type(type_name.strip())
+    type: Any = reader.named_type(type_name.strip())
     if not isinstance(type, IntegerType | AnyFloat):
         raise reader.error("expected integer or float type in dense array", start + text.index("<") + 1)
     words = [word.strip() for word in elements.split(",")] if colon else []
     values = [_element(reader, word, type, start) for word in words]
+    make: Any = DenseArrayBase.from_list
     try:
-        return DenseArrayBase.from_list(type, values)  # pyright: ignore[reportArgumentType, reportCallIssue]
+        return make(type, values)
     except (VerifyException, NotImplementedError, OverflowError) as error:
         raise reader.error(str(error) or f"unsupported: dense array of {type}", start) from None
 
 
 def _element(reader: Reader, word: str, type: Any, start: int) -> int | float:
-    if not isinstance(type, IntegerType):
+    if isinstance(type, AnyFloat):
         value = float_literal(word, type)
         if isinstance(value, str):
             raise reader.error(value, start)
         return value
-    if word in ("true", "false") and type.width.data == 1:
+    if word in ("true", "false") and type == i1:
         return int(word == "true")
     if not re.fullmatch(r"-?(?:0x[0-9A-Fa-f]+|\d+)", word):
         raise reader.error("expected integer value", start)

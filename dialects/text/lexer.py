@@ -1,11 +1,12 @@
 """MLIR's text as few, big tokens, and where each one stands.
 
-One master regular expression finds *fat* tokens: a whole operation head, type, signature or dictionary. What a fat token holds is
-read by the same grammar, token by token, once for each distinct text (`Reader.payload`). Where a fat form does not match (deep
-nesting, a comment inside), the plain tokens below it do, and the grammar accepts those too: fat tokens only save time.
+One master regular expression finds *fat* tokens: a whole operation head, type, signature or dictionary. What a fat
+token holds is read by the same grammar, token by token, once for each distinct text (`Reader.payload`). Where a fat
+form does not match (deep nesting, a comment inside), the plain tokens below it do, and the grammar accepts those too:
+fat tokens only save time.
 
-A fat token must never be a legal part of another construct. `%a, %b` may not swallow the `%b` of `%x = %a, %b = %c`; `: f32` may
-not go on to a second type, because in `[0 : i32, f32]` that is the next element.
+A fat token must never be a legal part of another construct. `%a, %b` may not swallow the `%b` of `%x = %a, %b = %c`;
+`: f32` may not go on to a second type, because in `[0 : i32, f32]` that is the next element.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ _PLAIN = rf"""
 
 _MASTER = re.compile(rf"{_SPACE}(?:{_FAT}|{_PLAIN})", re.VERBOSE | re.ASCII | re.DOTALL)
 _FIRST_PLAIN = re.compile(rf"{_SPACE}(?:{_PLAIN})", re.VERBOSE | re.ASCII | re.DOTALL)
-_USES_ALONE = re.compile(rf"{_SPACE}(?P<USES>{_USES})", re.ASCII)
+_USES_ALONE = re.compile(_USES, re.ASCII)
 RESULT = re.compile(rf"({_VALUE})(?:{_SPACE}:{_SPACE}(\d++))?", re.ASCII)
 USE = re.compile(_USE, re.ASCII)
 _COMMENT = re.compile(r"//[^\n]*")
@@ -90,9 +91,9 @@ _CLOSES = {">": "<", ")": "(", "]": "[", "}": "{"}
 class Token:
     """A terminal: its name, and what it holds.
 
-    `plain` is what the token is where the parser does not expect its own type: contextual keywords, operation names and type names
-    are ordinary words elsewhere. `nesting` is 1 for an opening bracket and -1 for a closing one. Tokens are interned, so they carry
-    no position: that is in the run's `offsets`.
+    `plain` is what the token is where the parser does not expect its own type: contextual keywords, operation names
+    and type names are ordinary words elsewhere. `nesting` is 1 for an opening bracket and -1 for a closing one.
+    Tokens are interned, so they carry no position: that is in the run's `offsets`.
     """
 
     __slots__ = ("nesting", "plain", "type", "value")
@@ -108,10 +109,11 @@ class Token:
 
 
 class Run:
-    """One run of the parser over `text[start:end]`: lark's lexer interface, and the offsets of what is on the parser's stack.
+    """One run of the parser over `text[start:end]`: lark's lexer interface, and the offsets of what is on the
+    parser's stack.
 
-    `offsets[i]` is where the text of `values[i]` begins. Only shifts write it: a reduction leaves its value where the first of its
-    parts was, so the entry is right already (that of an empty reduction means nothing).
+    `offsets[i]` is where the text of `values[i]` begins. Only shifts write it: a reduction leaves its value where the
+    first of its parts was, so the entry is right already (that of an empty reduction means nothing).
     """
 
     def __init__(self, reader: Reader, start: int, end: int, *, plain_first: bool = False) -> None:
@@ -124,13 +126,14 @@ class Run:
         self.states: list[int] = []
 
     def lex(self, state: Any) -> Iterator[Token]:
-        """The tokens, for lark's driver; `state` is its parser state, whose stacks tell what is expected and what was shifted."""
+        """The tokens, for lark's driver; `state` is its parser state, whose stacks tell what is expected."""
         reader, text = self.reader, self.reader.text
         values, states, rows = state.value_stack, state.state_stack, state.parse_conf.states
         self.values, self.states = values, states
         reader.enter(self)
         offsets, interned, position, end = self.offsets, reader.interned, self.position, self.end
-        matches = iter((_FIRST_PLAIN.match(text, position, end),)) if self.plain_first else iter(())
+        first: Any = _FIRST_PLAIN.match(text, position, end)
+        matches: Iterator[Any] = iter((first,) if self.plain_first else ())
         while True:
             resume = False
             for match in matches:
@@ -145,8 +148,8 @@ class Run:
                     token = Token("RESULTS", text[start:position])
                     if "," in token.value and "RESULTS" not in rows[states[-1]]:
                         # The `%a, %b =` of `(%x = %a, %b = %c)`.
-                        position, resume = _USES_ALONE.match(text, start).end(), True  # pyright: ignore[reportOptionalMemberAccess]
-                        token = Token("USES", text[start:position])
+                        token, resume = Token("USES", _USES_ALONE.findall(text, start, position)[0]), True
+                        position = start + len(token.value)
                 elif kind == "END":
                     return
                 else:

@@ -129,8 +129,8 @@ class OperationActions(Builder):
     ) -> Operation:
         """The operation whose name is the token `head`, at `offset` (by default where the running rule begins).
 
-        `properties` are those that the form itself says, and are taken over; `attributes` is the form's attribute dictionary,
-        whose inherent entries become properties too.
+        `properties` are those that the form itself says, and are taken over; `attributes` is the form's attribute
+        dictionary, whose inherent entries become properties too.
         """
         info: OpInfo = head.value
         properties = {} if properties is None else properties

@@ -1,13 +1,14 @@
 """MLIR's text to IR: `parse` reads a module, `parse_attribute` a single attribute or type, `decode` bytes.
 
-lark's LALR driver runs over the fat tokens of `lexer.py`, with tables from `tables.py`; the actions build xDSL's IR at once, without
-a tree between. Nothing is verified here beyond what reading needs: names, types of uses, and dominance of early uses.
+lark's LALR driver runs over the fat tokens of `lexer.py`, with tables from `tables.py`; the actions build xDSL's IR
+at once, without a tree between. Nothing is verified here beyond what reading needs: names, types of uses, and
+dominance of early uses.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from xdsl.dialects.builtin import ModuleOp
@@ -20,7 +21,8 @@ from .tables import Fragment, tables
 
 
 def parse(source: Source, context: Context) -> ModuleOp:
-    """The module that the text holds; anything else at the top level is wrapped in a `builtin.module`, as mlir-opt does.
+    """The module that the text holds; anything else at the top level is wrapped in a `builtin.module`, as mlir-opt
+    does.
 
     Raises LocatedError at the first mistake. No verification.
     """
@@ -69,7 +71,7 @@ def _module(reader: Reader) -> ModuleOp:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _collector_paused() -> Generator[None]:
     """Reading makes many objects and no garbage cycles: the collector would walk them all, again and again."""
     if not gc.isenabled():
         yield

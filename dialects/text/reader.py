@@ -23,8 +23,8 @@ from .operations import OperationActions
 from .resources import FileActions
 from .tables import Reduction, Tables
 
-# MLIR reads an operation's name without a dialect as one of the dialect that the operation around it prefers; only these two are so
-# preferred, by modules and functions.
+# MLIR reads an operation's name without a dialect as one of the dialect that the operation around it prefers; only
+# these two are so preferred, by modules and functions.
 _DEFAULT_DIALECTS = ("builtin", "func")
 _INTEGER_TYPE = re.compile(r"([su]?)i([1-9]\d*)")
 _ESCAPE = re.compile(rb'\\(?:(["\\nt])|([0-9A-Fa-f]{2})|(.?))', re.DOTALL)
@@ -69,7 +69,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
     def __init__(self, source: Source, context: Context, tables: Tables) -> None:
         super().__init__(source, context)
         self.tables = tables
-        self._parser = _Parser(tables, _Callbacks(self))  # pyright: ignore[reportArgumentType]
+        self._parser: Any = _Parser(tables, _Callbacks(self))  # pyright: ignore[reportArgumentType]
         self._infos: dict[str, OpInfo | None] = {}
         self._forms: dict[str, Forms] = {}
         self._pending: list[tuple[Any, PendingLocation]] = []
@@ -81,7 +81,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
         run = Run(self, begin, len(self.text) if end is None else end, plain_first=plain_first)
         outer = self.run
         try:
-            return self._parser.parse(run, start)  # pyright: ignore[reportArgumentType]
+            return self._parser.parse(run, start)
         except UnexpectedToken as error:
             raise unexpected_token(self, run, error) from None
         except VerifyException as error:
@@ -198,7 +198,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
         return IntegerType(int(match[2]), _SIGNS[match[1]])
 
     def _look_for_forms(self, name: str) -> None:
-        """Reads again with the forms of a dialect from outside, if this is the name of an operation that has one there."""
+        """Reads again with the forms of a plugin's dialect, if this is the name of an operation that has one there."""
         dialect = name.partition(".")[0]
         if dialect == name or dialect in self.tables.fragments or dialect not in self.context.registered_dialect_names:
             return

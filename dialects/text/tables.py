@@ -1,8 +1,9 @@
 """LALR tables: built by lark from the grammar and its fragments, kept as JSON, and given back to lark's driver.
 
-The grammar is the core (`mlir.lark`), the forms of all dialects that `forms` holds, and those that a text needs besides (a plugin's).
-Tables of the first two come prebuilt in the wheel; all others are kept in the user's own cache directory, named by their content.
-JSON, never pickle: reading a table can fail, and then it is built anew, but it cannot run anything.
+The grammar is the core (`mlir.lark`), the forms of all dialects that `forms` holds, and those that a text needs
+besides (a plugin's). Tables of the first two come prebuilt in the wheel; all others are kept in the user's own cache
+directory, named by their content. JSON, never pickle: reading a table can fail, and then it is built anew, but it
+cannot run anything.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _no_parts(parts: list[Any]) -> Any:
 
 
 class Tables:
-    """What lark's driver and the lexer need: rows of actions by state, terminals of literals, terminals of operation names."""
+    """What lark's driver and the lexer need: action rows by state, terminals of literals and of operation names."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.literals: dict[str, str] = data["literals"]
@@ -127,8 +128,8 @@ def build(fragments: Sequence[Fragment]) -> dict[str, Any]:
         keep_all_tokens=True,
         maybe_placeholders=True,
     )
-    table = lark.parser.parser._parse_table  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType, reportUnknownVariableType]
-    return _encode(lark, table, fragments)
+    parser: Any = lark.parser
+    return _encode(lark, parser.parser._parse_table, fragments)
 
 
 def grammar_text(fragments: Sequence[Fragment]) -> str:
@@ -205,7 +206,7 @@ def _encode(lark: Any, table: Any, fragments: Sequence[Fragment]) -> dict[str, A
 
 
 def _encode_rule(rule: Any, actions: Mapping[str, str]) -> list[Any]:
-    """Origin, size, action (None for a rule of one symbol and no name of its own), where the parts go, and what one part is."""
+    """Origin, size, action (None for a rule that passes its one symbol on), places of parts, kind of that symbol."""
     origin = str(rule.origin.name)
     if origin.startswith("__"):
         raise ValueError(f"{origin}: write lists as left-recursive rules, without `*` or `+`")
@@ -255,7 +256,7 @@ def _load(extra: tuple[Fragment, ...]) -> Tables:
 
 
 def _content_key(extra: Sequence[Fragment]) -> str:
-    """Names what the tables were made from: our sources (operations' formats are in them), the fragments, lark, xDSL and hloom."""
+    """Names what tables are made from: our sources (formats of operations too), the fragments, the libraries."""
     digest = blake2b(digest_size=16)
     for package in ("hloom", "lark", "xdsl"):
         digest.update(f"{package} {version(package)}\n".encode())

@@ -1,4 +1,4 @@
-"""Custom forms of operations as the parser reads them: one module here for each dialect, or an interface of a plugin's dialect.
+"""Custom forms of operations as the parser reads them: a module here for each dialect; plugins bring their own.
 
 A `Forms` class is a grammar fragment and its actions. docs/custom_forms.md shows one, step by step.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Fragment:
-    """What a dialect adds to the grammar: rules in lark's notation, which operations begin with which terminal, and its actions."""
+    """What a dialect adds to the grammar: rules in lark's notation, operations by their terminal, actions."""
 
     name: str
     grammar: str
@@ -31,8 +31,8 @@ class Fragment:
 class Forms:
     """The custom forms of a dialect: `grammar` extends `operation_body`, and the methods are its actions.
 
-    `operations` maps a terminal (one for each *shape*, named in capitals with the dialect's name first) to the operations that
-    begin with it. Names of rules and actions begin with the dialect's name too.
+    `operations` maps a terminal (one for each *shape*, named in capitals with the dialect's name first) to the
+    operations that begin with it. Names of rules and actions begin with the dialect's name too.
     """
 
     name: ClassVar[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from xdsl.ir import Attribute, Block, Operation
 
@@ -12,7 +12,10 @@ from . import Forms
 
 class BuiltinForms(Forms):
     name = "builtin"
-    operations = {"BUILTIN_MODULE": ["builtin.module"], "BUILTIN_CAST": ["builtin.unrealized_conversion_cast"]}
+    operations: ClassVar = {
+        "BUILTIN_MODULE": ["builtin.module"],
+        "BUILTIN_CAST": ["builtin.unrealized_conversion_cast"],
+    }
     grammar = """
 %extend operation_body: BUILTIN_MODULE [SYMBOL] ["attributes" dictionary] region      -> builtin_module
     | BUILTIN_CAST [USES types] "to" builtin_types [dictionary]                       -> builtin_cast

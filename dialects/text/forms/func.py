@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, FunctionType, StringAttr
 from xdsl.ir import Attribute, Operation, Region
@@ -17,7 +17,7 @@ _NO_NAME = ""
 
 class FuncForms(Forms):
     name = "func"
-    operations = {
+    operations: ClassVar = {
         "FUNC_FUNC": ["func.func"],
         "FUNC_CALL": ["func.call"],
         "FUNC_CALL_INDIRECT": ["func.call_indirect"],
@@ -65,8 +65,9 @@ func_result: type [dictionary]
 
     def func_head(self, c: Sequence[Any]) -> tuple[Token, int, dict[str, Attribute], Any]:
         """Everything before the body. Reduced before the `{`, so that the region begins with the arguments."""
-        head, visibility, symbol, _, arguments, _, results, _, attributes = c
-        arguments, results = arguments or [], results or []
+        head, visibility, symbol, _, named, _, typed, _, attributes = c
+        arguments: list[tuple[Argument, Any]] = named or []
+        results: list[tuple[Attribute, Any]] = typed or []
         types = FunctionType.from_lists([argument.type for argument, _ in arguments], [type for type, _ in results])
         properties: dict[str, Attribute] = {"sym_name": self.reader.symbol_name(symbol), "function_type": types}
         if visibility is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from xdsl.dialects.builtin import FunctionType
-from xdsl.ir import Operation
+from xdsl.ir import Attribute, Operation
 
 from ..lexer import split_uses
 from . import Forms, Fragment
@@ -15,9 +15,12 @@ from . import Forms, Fragment
 _ELEMENTWISE = re.compile(r"(\$\w+ (`,` )?)+attr-dict `:` custom<SameOperandsAndResultType>\(.*\)")
 
 
+Types = tuple[tuple[Attribute, ...], tuple[Attribute, ...]]
+
+
 class StablehloForms(Forms):
     name = "stablehlo"
-    operations = {}
+    operations: ClassVar = {}
     grammar = """
 %extend operation_body: STABLEHLO_ELEMENTWISE USES [dictionary] stablehlo_type        -> stablehlo_elementwise
 stablehlo_type: colon_type | FT
@@ -42,7 +45,7 @@ stablehlo_type: colon_type | FT
             raise self.reader.error(f"expected {expected} operands but had {len(names)}", self.reader.at(1))
         if isinstance(type, FunctionType):
             type = type.inputs.data, type.outputs.data
-        ins, outs = type if isinstance(type, tuple) else ([type] * expected, [type])
+        ins, outs = cast(Types, type) if isinstance(type, tuple) else ((type,) * expected, (type,))
         return self.reader.make(head, self.reader.operands(uses.value, ins, 1), outs, attributes=attributes)
 
 

@@ -1,0 +1,1 @@
+"""Text to IR and back: the parser, the printer."""
