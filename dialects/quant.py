@@ -46,6 +46,11 @@ class UniformQuantizedType(ParametrizedAttribute, TypeAttribute):
         """The smallest and largest integer that the storage can hold."""
         return _full_range(self.storage_width.data, bool(self.unsigned.data))
 
+    @property
+    def storage(self) -> tuple[int, int, int, int]:
+        """The storage type and range: width, whether unsigned, smallest and largest integer."""
+        return self.storage_width.data, self.unsigned.data, self.storage_min.data, self.storage_max.data
+
     def verify(self) -> None:
         low, high = self.full_range
         if not low <= self.storage_min.data < self.storage_max.data <= high:

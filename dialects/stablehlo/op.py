@@ -1,0 +1,71 @@
+"""How StableHLO's ops are defined: `@hlo_op`, and the ops that infer their result types."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from xdsl.ir import Attribute, Region
+from xdsl.irdl import IRDLOperation, irdl_op_definition
+from xdsl.irdl.operations import IRDLOperationInvT
+
+from .inference import check_compatible, check_results, most_specific
+
+Types: TypeAlias = Sequence[Attribute]
+Properties: TypeAlias = Mapping[str, Attribute]
+Regions: TypeAlias = Sequence[Region]
+
+# Verified combinations of types and properties that an op class remembers; then it forgets them all.
+_REMEMBERED = 4096
+
+
+def hlo_op(cls: type[IRDLOperationInvT]) -> type[IRDLOperationInvT]:
+    """`irdl_op_definition` for an op without regions, whose verification looks at types and properties alone.
+
+    What has been verified once is not verified again: programs repeat few combinations, and a parser interns them, so
+    that they are known by identity. (The remembered objects are kept alive: an identity is never reused.)
+    """
+    defined = irdl_op_definition(cls)
+    setattr(defined, "verify_", _remembering(defined.verify_))  # noqa: B010 (pyright takes no other function here)
+    return defined
+
+
+def _remembering(verify: Callable[[Any], None]) -> Callable[[Any], None]:
+    known: dict[tuple[int, ...], list[Attribute]] = {}
+
+    def verify_(self: IRDLOperation) -> None:
+        seen: list[Attribute] = [*self.operand_types, *self.result_types, *self.properties.values()]
+        key = (len(self.operands), len(self.results), *map(id, seen))
+        if key in known:
+            return
+        verify(self)
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[key] = seen
+
+    return verify_
+
+
+class InfersTypes(IRDLOperation, ABC):
+    """An op whose result types follow from its operands' types, its properties and its regions."""
+
+    @classmethod
+    @abstractmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        """The result types; raises `VerifyException` where operands and properties do not fit together.
+
+        `operands` and `properties` satisfy the op's own constraints already.
+        """
+
+    def verify_(self) -> None:
+        check_results(self, self.infer(self.operand_types, self.properties, self.regions))
+
+
+class SameTypeOp(InfersTypes, ABC):
+    """An op whose operands and result are of compatible types."""
+
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        check_compatible(operands, " (C1)")
+        return [most_specific(operands)]
