@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from xdsl.dialects.builtin import UnregisteredOp
@@ -18,7 +19,7 @@ from xdsl.irdl import IRDLOperation
 from xdsl.traits import IsolatedFromAbove
 
 from ..diagnostics import LocatedError, SourceLoc
-from .lexer import NESTING_LIMIT, USE, Token, split_uses
+from .lexer import NESTING_LIMIT, USE, Names, Token, split_uses
 from .state import State
 
 # The operations of MLIR whose regions are graphs, where a use may come before its definition; xDSL has no trait for
@@ -188,35 +189,28 @@ class Builder(State):
             use.operation.operands[use.index] = value
         self._early_uses += [(use.operation, use.index, value, forward.places[0]) for use in uses]
 
-    def operands(
-        self, uses: str | None, types: Sequence[Attribute], part: int = 0, offset: int | None = None
-    ) -> list[SSAValue]:
-        """The values of an operand list as written (`%a, %b#1`), which have to have `types`.
+    def operands(self, uses: Names | None, types: Sequence[Attribute]) -> list[SSAValue]:
+        """The values that a USES token names (`%a, %b#1`; none if there is none), which have to have `types`."""
+        return self._values(uses.value, types, uses.offset) if uses is not None else self._values(None, types, None)
 
-        `part` is the index of the token in the running rule, `offset` the place of the types, for errors.
-        """
+    def _values(self, uses: str | None, types: Sequence[Attribute], offset: int | None) -> list[SSAValue]:
         names = split_uses(uses) if uses else ()
         if len(names) != len(types):
             plural = "" if len(names) == 1 else "s"
-            place = self.at(part) if offset is None else offset
-            raise self.error(f"expected {len(names)} operand type{plural} but had {len(types)}", place)
+            raise self.error(f"expected {len(names)} operand type{plural} but had {len(types)}", offset)
         values = self.scope.values
         operands: list[SSAValue] = []
         for name, type in zip(names, types, strict=True):
             value = values.get(name)
             if value is None or (value._type is not type and value._type != type):
-                value = self._other_value(name, type, self._use_place(part, len(operands)))
+                value = self._other_value(name, type, self._use_place(offset, len(operands)))
             operands.append(value)
         return operands
 
-    def _use_place(self, part: int, index: int) -> int:
-        """Where the `index`-th operand of a USES or HEAD token stands."""
-        start = self.at(part)
-        for match in USE.finditer(self.text, start):
-            if not index:
-                return match.start()
-            index -= 1
-        return start
+    def _use_place(self, offset: int | None, index: int) -> int:
+        """Where the `index`-th operand of the USES or HEAD token at `offset` stands."""
+        assert offset is not None
+        return next(islice(USE.finditer(self.text, offset), index, None)).start()
 
     def value(self, name: str, offset: int) -> SSAValue:
         """The value of a name that has to be defined already, for forms that give no type at the use."""

@@ -72,7 +72,7 @@ def unexpected_token(reader: Reader, run: Run, error: UnexpectedToken) -> Locate
 
 
 def _is_token(value: Any, type: str) -> bool:
-    return value.__class__ is Token and value.type == type
+    return isinstance(value, Token) and value.type == type
 
 
 def _acceptable(reader: Reader, error: UnexpectedToken) -> list[str]:

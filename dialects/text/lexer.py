@@ -89,23 +89,50 @@ _CLOSES = {">": "<", ")": "(", "]": "[", "}": "{"}
 
 
 class Token:
-    """A terminal: its name, and what it holds.
+    """A terminal: its name, and what it holds. Tokens are interned: where one stands is in the run's `offsets`."""
 
-    `plain` is what the token is where the parser does not expect its own type: contextual keywords, operation names
-    and type names are ordinary words elsewhere. `nesting` is 1 for an opening bracket and -1 for a closing one.
-    Tokens are interned, so they carry no position: that is in the run's `offsets`.
-    """
+    __slots__ = ("type", "value")
 
-    __slots__ = ("nesting", "plain", "type", "value")
-
+    # What the token is where the parser does not expect its own type; None if there is no such thing.
+    plain: Token | None = None
+    # 1 for an opening bracket, -1 for a closing one.
+    nesting = 0
     # lark copies these from the last token to the one that ends the text.
     start_pos = line = column = end_line = end_column = end_pos = 0
 
-    def __init__(self, type: str, value: Any, plain: Token | None = None, nesting: int = 0) -> None:
+    def __init__(self, type: str, value: Any) -> None:
         self.type = type
         self.value = value
-        self.plain = plain
-        self.nesting = nesting
+
+
+class Word(Token):
+    """A keyword, an operation's or a type's name where the grammar expects one, an ordinary word elsewhere."""
+
+    __slots__ = ("plain",)
+
+    def __init__(self, type: str, value: Any, plain: Token) -> None:
+        self.type, self.value, self.plain = type, value, plain
+
+
+class Bracket(Token):
+    """An opening or closing bracket, or a token that ends in one."""
+
+    __slots__ = ("nesting",)
+
+    def __init__(self, type: str, value: Any, nesting: int) -> None:
+        self.type, self.value, self.nesting = type, value, nesting
+
+
+class Names(Token):
+    """RESULTS, or USES, or a HEAD with its `uses`: never interned, so it knows its own place."""
+
+    __slots__ = ("offset", "uses")
+
+    def __init__(self, type: str, value: Any, offset: int, uses: str | None = None) -> None:
+        self.type = type
+        self.value = value
+        self.offset = offset
+        self.uses = uses
 
 
 class Run:
@@ -141,14 +168,14 @@ class Run:
                 start, position = match.span(kind)
                 self.token_start = start
                 if kind == "HEAD":
-                    token = Token("HEAD", (reader.op_info(match["op"], start), match["uses"]))
+                    token = Names("HEAD", reader.op_info(match["op"], start), start, match["uses"])
                 elif kind == "USES":
-                    token = Token("USES", text[start:position])
+                    token = Names("USES", text[start:position], start)
                 elif kind == "RESULTS":
-                    token = Token("RESULTS", text[start:position])
+                    token = Names("RESULTS", text[start:position], start)
                     if "," in token.value and "RESULTS" not in rows[states[-1]]:
                         # The `%a, %b =` of `(%x = %a, %b = %c)`.
-                        token, resume = Token("USES", _USES_ALONE.findall(text, start, position)[0]), True
+                        token, resume = Names("USES", _USES_ALONE.findall(text, start, position)[0], start), True
                         position = start + len(token.value)
                 elif kind == "END":
                     return

@@ -10,7 +10,7 @@ from xdsl.dialects.builtin import StringAttr, SymbolRefAttr
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from .builder import Argument, Builder, OpInfo
-from .lexer import RESULT, Token
+from .lexer import RESULT, Names, Token
 
 _SEVERAL = re.compile(r"[:,/]")
 
@@ -46,13 +46,13 @@ class OperationActions(Builder):
         else:
             self.name_results(op, [(m[1], int(m[2] or 1), offset + m.start()) for m in RESULT.finditer(text)])
 
-    def spelled_head(self, c: Sequence[Any]) -> Token:
+    def spelled_head(self, c: Sequence[Any]) -> Names:
         """A generic operation's name and operands that the lexer did not take at once."""
         name = c[0].value
         if not isinstance(name, str) or not name:
             raise self.error("expected operation name in quotes")
-        uses = c[2].value if c[2] is not None else None
-        return Token("HEAD", (self.op_info(name, self.at()), uses))
+        place = self.at()
+        return Names("HEAD", self.op_info(name, place), place, None if c[2] is None else c[2].value)
 
     def op_info(self, name: str, offset: int) -> OpInfo:
         """The operation of that name; an unknown one is an error at `offset`."""
@@ -60,9 +60,8 @@ class OperationActions(Builder):
 
     def generic_operation(self, c: Sequence[Any]) -> Operation:
         head, successors, properties, regions, attributes, (ins, outs) = c
-        info, uses = head.value
-        offset = self.offsets[len(self.values)]
-        operands = self.operands(uses, ins)
+        info, offset = head.value, head.offset
+        operands = self._values(head.uses, ins, offset)
         own_properties = {} if properties is None else dict(properties)
         own_attributes = {} if attributes is None else dict(attributes)
         self.split(info, own_properties, own_attributes)
@@ -88,9 +87,7 @@ class OperationActions(Builder):
 
     def _owner(self) -> OpInfo:
         for part in reversed(self.values):
-            if part.__class__ is Token and part.type == "HEAD":
-                return part.value[0]
-            if part.__class__ is Token and part.value.__class__ is OpInfo:
+            if isinstance(part, Token) and part.value.__class__ is OpInfo:
                 return part.value
         raise AssertionError("a region outside of an operation")
 

@@ -18,7 +18,7 @@ from .builder import OpInfo
 from .errors import unexpected_token, unknown_operation
 from .foreign import dense_array, dialect_symbol, strided_layout
 from .forms import CustomForms, Forms, own_forms, own_names
-from .lexer import LARGE, Run, Token
+from .lexer import LARGE, Bracket, Run, Token, Word
 from .operations import OperationActions
 from .resources import FileActions
 from .tables import Reduction, Tables
@@ -170,20 +170,21 @@ class Reader(AttributeActions, OperationActions, FileActions):
         raise self.error(f"unexpected character '{shown}'", start)
 
     def _token_punctuation(self, text: str, start: int) -> Token:
-        return Token(self.tables.literals.get(text, text), text, nesting=_NESTS.get(text, 0))
+        terminal, nesting = self.tables.literals.get(text, text), _NESTS.get(text)
+        return Bracket(terminal, text, nesting) if nesting else Token(terminal, text)
 
     def _token_word(self, text: str, start: int) -> Token:
         plain = Token("ID", text)
         type = self.named_type(text)
         if type is not None:
-            return Token("NAMED_TYPE", type, plain)
+            return Word("NAMED_TYPE", type, plain)
         if text in self.tables.literals:
-            return Token(self.tables.literals[text], text, plain)
+            return Word(self.tables.literals[text], text, plain)
         names = (text,) if "." in text else [f"{dialect}.{text}" for dialect in _DEFAULT_DIALECTS]
         for name in names:
             terminal = self.tables.operations.get(name)
             if terminal is not None and self.context.get_optional_op(name) is not None:
-                return Token(terminal, self.op_info(name, start), plain)
+                return Word(terminal, self.op_info(name, start), plain)
         self._look_for_forms(text)
         return plain
 
@@ -210,16 +211,16 @@ class Reader(AttributeActions, OperationActions, FileActions):
         kind, _, dims = text.partition("<")
         found = _DIMENSION.findall(dims)
         if found == ["*"]:
-            return Token("SHAPED", (kind.strip(), None), nesting=1)
+            return Bracket("SHAPED", (kind.strip(), None), 1)
         if "*" in found or (kind.strip() != "vector" and any(dim[0] == "[" for dim in found)):
             raise self.error("expected dimension size", start + len(kind) + 1)
-        return Token("SHAPED", (kind.strip(), [_dimension(dim) for dim in found]), nesting=1)
+        return Bracket("SHAPED", (kind.strip(), [_dimension(dim) for dim in found]), 1)
 
     def _token_complex(self, text: str, start: int) -> Token:
-        return Token("COMPLEX", text, nesting=1)
+        return Bracket("COMPLEX", text, 1)
 
     def _token_tuple(self, text: str, start: int) -> Token:
-        return Token("TUPLE", text, nesting=1)
+        return Bracket("TUPLE", text, 1)
 
     def _token_name(self, text: str, start: int) -> Token:
         """`#alias`, `!alias`, or a dialect's attribute or type without a body."""

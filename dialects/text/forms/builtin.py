@@ -32,8 +32,7 @@ builtin_types: type                                                             
 
     def builtin_cast(self, c: Sequence[Any]) -> Operation:
         head, uses, types, _, results, attributes = c
-        operands = () if uses is None else self.reader.operands(uses.value, types, 1)
-        return self.reader.make(head, operands, results, attributes=attributes)
+        return self.reader.make(head, self.reader.operands(uses, types or ()), results, attributes=attributes)
 
 
 FORMS = BuiltinForms

@@ -90,13 +90,13 @@ func_result: type [dictionary]
 
     def func_call(self, c: Sequence[Any]) -> Operation:
         head, callee, _, uses, _, attributes, (ins, outs) = c
-        operands = self.reader.operands(uses.value if uses else None, ins, 3)
+        operands = self.reader.operands(uses, ins)
         return self.reader.make(head, operands, outs, {"callee": callee.value}, attributes)
 
     def func_call_indirect(self, c: Sequence[Any]) -> Operation:
         head, callee, _, uses, _, attributes, (ins, outs) = c
-        operands = self.reader.operands(uses.value if uses else None, ins, 3)
-        function = self.reader.operands(callee.value, [FunctionType.from_lists(ins, outs)], 1)
+        operands = self.reader.operands(uses, ins)
+        function = self.reader.operands(callee, [FunctionType.from_lists(ins, outs)])
         return self.reader.make(head, [*function, *operands], outs, attributes=attributes)
 
     def func_constant(self, c: Sequence[Any]) -> Operation:
@@ -110,9 +110,7 @@ func_result: type [dictionary]
 
     def func_return(self, c: Sequence[Any]) -> Operation:
         head, attributes, uses, types = c
-        return self.reader.make(
-            head, self.reader.operands(uses.value, types, 1 if attributes is None else 2), attributes=attributes
-        )
+        return self.reader.make(head, self.reader.operands(uses, types), attributes=attributes)
 
 
 def _add_dictionaries(properties: dict[str, Attribute], name: str, dictionaries: list[Any]) -> None:

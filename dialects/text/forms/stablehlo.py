@@ -42,11 +42,11 @@ stablehlo_type: colon_type | FT
         names = split_uses(uses.value)
         expected = head.value.operand_count
         if len(names) != expected:
-            raise self.reader.error(f"expected {expected} operands but had {len(names)}", self.reader.at(1))
+            raise self.reader.error(f"expected {expected} operands but had {len(names)}", uses.offset)
         if isinstance(type, FunctionType):
             type = type.inputs.data, type.outputs.data
         ins, outs = cast(Types, type) if isinstance(type, tuple) else ((type,) * expected, (type,))
-        return self.reader.make(head, self.reader.operands(uses.value, ins, 1), outs, attributes=attributes)
+        return self.reader.make(head, self.reader.operands(uses, ins), outs, attributes=attributes)
 
 
 FORMS = StablehloForms
