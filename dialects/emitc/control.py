@@ -33,8 +33,8 @@ from xdsl.traits import (
 )
 from xdsl.utils.exceptions import VerifyException
 
-from .expressions import I1, CExpression
-from .formats import SwitchCases
+from .expressions import I1, CExpression, Scope
+from .formats import DefaultRegion, SwitchCases
 from .types import INTEGER_LIKE, VALUE_OR_LVALUE, LValueType
 
 
@@ -76,7 +76,7 @@ def _terminated(region: Region) -> Region:
 
 
 @irdl_op_definition
-class ForOp(IRDLOperation):
+class ForOp(IRDLOperation, Scope):
     """`for (T i = lower; i < upper; i += step)`, compared as signed where `T` is signed."""
 
     name = "emitc.for"
@@ -135,7 +135,7 @@ class ForOp(IRDLOperation):
 
 
 @irdl_op_definition
-class IfOp(IRDLOperation):
+class IfOp(IRDLOperation, Scope):
     """`if (condition) {…} else {…}`"""
 
     name = "emitc.if"
@@ -168,7 +168,7 @@ class IfOp(IRDLOperation):
 
 
 @irdl_op_definition
-class SwitchOp(IRDLOperation):
+class SwitchOp(IRDLOperation, Scope):
     """`switch (arg) { case …: … default: … }`, without falling through."""
 
     name = "emitc.switch"
@@ -178,9 +178,10 @@ class SwitchOp(IRDLOperation):
     case_regions = var_region_def("single_block")
     traits = traits_def(SingleBlockImplicitTerminator(YieldOp), RecursiveMemoryEffect())
     assembly_format = (
-        "$arg `:` type($arg) attr-dict custom<SwitchCases>($cases, $case_regions) `\\n` `` `default` $default_region"
+        "$arg `:` type($arg) attr-dict custom<SwitchCases>($cases, $case_regions) "
+        "custom<DefaultRegion>($default_region)"
     )
-    custom_directives = (SwitchCases,)
+    custom_directives = (SwitchCases, DefaultRegion)
 
     def __init__(
         self, arg: SSAValue | Operation, cases: Sequence[int], default_region: Region, case_regions: Sequence[Region]
@@ -207,7 +208,7 @@ class SwitchOp(IRDLOperation):
 
 
 @irdl_op_definition
-class DoOp(IRDLOperation):
+class DoOp(IRDLOperation, Scope):
     """`do {…} while (condition);`: the condition is one `emitc.expression`."""
 
     name = "emitc.do"
@@ -264,7 +265,7 @@ class DoOp(IRDLOperation):
 
 
 @irdl_op_definition
-class ExpressionOp(IRDLOperation):
+class ExpressionOp(IRDLOperation, Scope):
     """Ops that become one C expression; the block's arguments are the operands, under the same names in the text."""
 
     name = "emitc.expression"
@@ -310,6 +311,18 @@ class ExpressionOp(IRDLOperation):
                 _verify_in_expression(op)
         if self.do_not_inline and isinstance(root, CExpression) and root.always_inline:
             raise VerifyException("root operation must be inlined but expression is marked do-not-inline")
+
+    def print(self, printer: Printer) -> None:
+        printer.print_string(" ")
+        printer.print_list(self.defs, printer.print_operand)
+        printer.print_string(" noinline : " if self.do_not_inline else " : ")
+        printer.print_operation_type(self)
+        printer.print_string(" ")
+        shadow = getattr(printer, "shadow_region_args", None)
+        is_shadowed = shadow is not None and len(set(self.defs)) == len(self.defs)
+        if shadow is not None and is_shadowed:
+            shadow(self.region, self.defs)
+        printer.print_region(self.region, print_entry_block_args=not is_shadowed)
 
 
 def _verify_in_expression(op: Operation) -> None:

@@ -47,6 +47,14 @@ I1 = IntegerType(1)
 _FUNCTIONAL = "operands attr-dict `:` functional-type(operands, results)"
 
 
+class Scope(Operation):
+    """An op inside of whose regions emitc's ops are printed without `emitc.`."""
+
+    @property
+    def asm_default_dialect(self) -> str:
+        return "emitc"
+
+
 class CExpression(IRDLOperation, ABC):
     """An op that is, or is part of, a C expression (`CExpressionInterface`)."""
 

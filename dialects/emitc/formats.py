@@ -22,6 +22,7 @@ from xdsl.irdl.declarative_assembly_format import (
     CustomDirective,
     ParsingState,
     PrintingState,
+    RegionVariable,
     TypeDirective,
     VariadicRegionVariable,
     irdl_custom_directive,
@@ -152,5 +153,20 @@ class SwitchCases(CustomDirective):
         for value, region in zip(cases.get_values(), self.regions.get(op), strict=True):
             printer.print_string(f"\ncase {value} ")
             printer.print_region(region, print_entry_block_args=False)
-        state.last_was_punctuation = True
-        state.should_emit_space = False
+
+
+@irdl_custom_directive
+class DefaultRegion(CustomDirective):
+    """`default {…}` on a line of its own, without the terminator where that says nothing."""
+
+    region: RegionVariable
+
+    def parse(self, parser: Parser, state: ParsingState) -> None:
+        parser.parse_keyword("default")
+        self.region.set(state, parser.parse_region())
+
+    def print(self, printer: Printer, state: PrintingState, op: IRDLOperation) -> None:
+        region = self.region.get(op)
+        last = region.block.last_op
+        printer.print_string("\ndefault ")
+        printer.print_region(region, print_block_terminators=last is not None and bool(last.attributes))

@@ -46,7 +46,7 @@ from xdsl.traits import (
 )
 from xdsl.utils.exceptions import VerifyException
 
-from .expressions import CExpression
+from .expressions import CExpression, Scope
 from .formats import EmitCFieldOpTypeAndInitialValue
 from .types import VALUE, VALUE_OR_LVALUE, ArrayType, LValueType, is_supported_type
 
@@ -69,7 +69,7 @@ class _Callable(CallableOpInterface):
 
 
 @irdl_op_definition
-class FuncOp(IRDLOperation):
+class FuncOp(IRDLOperation, Scope):
     """A C function: at most one result; `specifiers` are `static`, `inline`, `extern`."""
 
     name = "emitc.func"
@@ -309,7 +309,7 @@ def _placeholders(text: str) -> int:
 
 
 @irdl_op_definition
-class FileOp(IRDLOperation):
+class FileOp(IRDLOperation, Scope):
     """One file of several that a module holds."""
 
     name = "emitc.file"
@@ -355,6 +355,8 @@ class FieldOp(IRDLOperation):
 class _FieldUse(SymbolUserOpInterface):
     def verify(self, op: Operation) -> None:
         assert isinstance(op, GetFieldOp)
+        if op.enclosing_class is None:
+            return
         found, name = SymbolTable.lookup_symbol(op, op.field_name), op.field_name.root_reference.data
         if not isinstance(found, FieldOp):
             raise VerifyException(f"field '@{name}' not found in the class")
@@ -376,9 +378,13 @@ class GetFieldOp(CExpression):
     def always_inline(self) -> bool:
         return True
 
-    def verify_(self) -> None:
+    @property
+    def enclosing_class(self) -> ClassOp | None:
         parent = self.parent_op()
         while parent is not None and not isinstance(parent, ClassOp):
             parent = parent.parent_op()
-        if parent is None:
+        return parent
+
+    def verify_(self) -> None:
+        if self.enclosing_class is None:
             raise VerifyException("must be nested within an emitc.class operation")
