@@ -1,0 +1,1 @@
+"""What the printer is made of: names, aliases, and the text of attributes, formats and forms."""

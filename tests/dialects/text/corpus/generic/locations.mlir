@@ -1,0 +1,47 @@
+#loc2 = loc("argument")
+#loc3 = loc("shared.py":10:2)
+#loc10 = loc("attr")
+#loc12 = loc("locations.mlir":15:13)
+#loc15 = loc("blockarg")
+"builtin.module"() <{sym_name = "m"}> ({
+  "func.func"() <{function_type = (i32, i32) -> i32, sym_name = "f"}> ({
+  ^bb0(%arg0: i32 loc("argument"), %arg1: i32 loc("shared.py":10:2)):
+    %0 = "arith.addi"(%arg0, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc17)
+    %1 = "arith.addi"(%0, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc18)
+    %2 = "arith.addi"(%1, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc19)
+    %3 = "arith.addi"(%2, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc20)
+    %4 = "arith.cmpi"(%3, %arg1) <{predicate = 0 : i64}> : (i32, i32) -> i1 loc(#loc)
+    %5 = "scf.if"(%4) ({
+      "scf.yield"(%0) : (i32) -> () loc(#loc9)
+    }, {
+      "scf.yield"(%1) : (i32) -> () loc(#loc9)
+    }) : (i1) -> i32 loc(#loc8)
+    %6 = "arith.constant"() <{value = 0 : index}> : () -> index loc(#loc10)
+    "scf.for"(%6, %6, %6) ({
+    ^bb0(%arg2: index loc("locations.mlir":15:13)):
+      %8 = "arith.constant"() <{value = 1 : i32}> : () -> i32 loc(#loc22)
+      "scf.yield"() : () -> () loc(#loc13)
+    }) : (index, index, index) -> () loc(#loc11)
+    "cf.br"(%5)[^bb1] : (i32) -> () loc(#loc14)
+  ^bb1(%7: i32 loc("blockarg")):  // pred: ^bb0
+    "func.return"(%7) : (i32) -> () loc(#loc16)
+  }) : () -> () loc(#loc1)
+}) {a.where = #loc10} : () -> () loc(#loc)
+#loc = loc(unknown)
+#loc1 = loc("f.py":3:1)
+#loc4 = loc("x")
+#loc5 = loc("y":1:2)
+#loc6 = loc("callee")
+#loc7 = loc("caller.py":4:5)
+#loc8 = loc("if")
+#loc9 = loc("inner":1:1)
+#loc11 = loc("for")
+#loc13 = loc("locations.mlir":15:5)
+#loc14 = loc("f.py":1:1)
+#loc16 = loc("f.py":2:1)
+#loc17 = loc("named"(#loc3))
+#loc18 = loc(fused[#loc4, #loc5])
+#loc19 = loc(callsite(#loc6 at #loc7))
+#loc20 = loc(fused<"meta">[#loc4])
+#loc21 = loc("deep"(#loc3))
+#loc22 = loc("nested"(#loc21))
