@@ -46,6 +46,11 @@ class UniformQuantizedType(ParametrizedAttribute, TypeAttribute):
         """The smallest and largest integer that the storage can hold."""
         return _full_range(self.storage_width.data, bool(self.unsigned.data))
 
+    def with_axis(self, axis: int) -> UniformQuantizedType:
+        """The per-axis type of another quantized dimension."""
+        parameters = [IntAttr(axis) if p is self.quantized_dimension else p for p in self.parameters]
+        return UniformQuantizedType.new(parameters)
+
     @property
     def storage(self) -> tuple[int, int, int, int]:
         """The storage type and range: width, whether unsigned, smallest and largest integer."""

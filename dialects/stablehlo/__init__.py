@@ -8,12 +8,12 @@ from typing import Any
 from xdsl.ir import Dialect, Operation
 from xdsl.irdl import IRDLOperation
 
-from . import binary, contraction, control, data, distributed, dynamic, networks, reductions, shape, unary
+from . import binary, contraction, control, data, distributed, dynamic, indexing, networks, reductions, shape, unary
 from .attributes import ATTRIBUTES
 from .mesh import MESH_ATTRIBUTES
 from .types import TYPES
 
-_FAMILIES = (unary, binary, data, shape, dynamic, reductions, contraction, networks, control, distributed)
+_FAMILIES = (unary, binary, data, indexing, shape, dynamic, reductions, contraction, networks, control, distributed)
 
 
 def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:

@@ -6,7 +6,7 @@ Source: StablehloAttrs.td, StablehloEnums.td, and the attribute printers of Stab
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from xdsl.dialects.builtin import BoolAttr, Float64Type, FloatAttr, IntAttr, IntegerAttr, f64, i1
@@ -192,7 +192,7 @@ def _parse_bool(parser: AttrParser) -> BoolAttr:
 
 
 def parse_fields(
-    parser: AttrParser, readers: dict[str, Callable[[AttrParser], Attribute]], optional: frozenset[str] = frozenset()
+    parser: AttrParser, readers: Mapping[str, Callable[[AttrParser], Attribute]], optional: frozenset[str] = frozenset()
 ) -> dict[str, Attribute]:
     """`<name = value, …>` in any order, each name once, all but the `optional` ones present."""
     found: dict[str, Attribute] = {}

@@ -1,11 +1,13 @@
-"""Ops that make or move elements: constants, iota, slices, concatenation, padding, gather, scatter, sort."""
+"""Ops that make elements, or take and join whole ones: constant, iota, slice, concatenate, pad, sort."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xdsl.dialects.builtin import IntegerAttr, IntegerType, i1, i64
+from xdsl.ir import Attribute, TypedAttribute
 from xdsl.irdl import (
     IRDLOperation,
-    SameVariadicOperandSize,
     irdl_op_definition,
     operand_def,
     opt_prop_def,
@@ -18,30 +20,61 @@ from xdsl.irdl import (
 )
 from xdsl.printer import Printer
 from xdsl.traits import Pure, RecursiveMemoryEffect
+from xdsl.utils.exceptions import VerifyException
 
-from .attributes import GatherDimensionNumbersAttr, ScatterDimensionNumbersAttr
+from hloom.dialects.quant import UniformQuantizedType
+
+from .attributes import DYNAMIC
 from .forms import SliceRanges, VariadicOperandWithAttribute
-from .properties import BOOL_ATTR, ELEMENTS, I64_ARRAY, I64_ATTR
+from .inference import (
+    check_in_range,
+    check_length,
+    compatible_shapes,
+    compatible_sizes,
+    most_specific,
+    shape_of,
+    tensor_type,
+)
+from .op import InfersTypes, Properties, Regions, Types, hlo_op, integer, integers
+from .properties import BOOL_ATTR, ELEMENTS, I64_ARRAY, I64_ATTR, I64_NON_NEGATIVE
+from .regions import check_arguments, check_predicate, returned_types, scalar_of
 from .tensors import (
-    ANY_OR_PER_AXIS_TENSOR,
     ANY_TENSOR,
-    INT_TENSOR,
-    SCALAR_INT_TENSOR,
+    INT_FP_COMPLEX_QUANTIZED_TENSOR,
     SCALAR_TENSOR,
     STATIC_TENSOR,
-    Kind,
-    Shape,
-    TensorOf,
+    AnyTensor,
+    as_tensor,
+    bounds_of,
     element_type,
+    static,
+    with_element_type,
 )
 
 
 @irdl_op_definition
-class ConstantOp(IRDLOperation):
+class ConstantOp(InfersTypes):
     name = "stablehlo.constant"
     value = prop_def(ELEMENTS)
     output = result_def(STATIC_TENSOR)
     traits = traits_def(Pure())
+
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        value = properties["value"]
+        assert isinstance(value, TypedAttribute)
+        return [value.get_type()]
+
+    def verify_(self) -> None:
+        """The output has the value's type; a quantised output may have a value of its storage type."""
+        output, value = self.output.type, self.value.get_type()
+        element = element_type(output)
+        if isinstance(element, UniformQuantizedType):
+            stored = with_element_type(output, IntegerType(element.storage_width.data))
+            if value in (output, stored):
+                return
+        if value is not output and value != output:
+            raise VerifyException(f"the value is of type {value}, but the output of type {output} (C1)")
 
     def asm_result_names(self) -> list[str | None]:
         return ["c" if isinstance(element_type(self.output.type), IntegerType) else "cst"]
@@ -56,23 +89,29 @@ class ConstantOp(IRDLOperation):
         printer.print_attribute(self.value)
 
 
-@irdl_op_definition
+@hlo_op
 class IotaOp(IRDLOperation):
     name = "stablehlo.iota"
-    iota_dimension = prop_def(I64_ATTR)
-    output = result_def(TensorOf(Kind.INT | Kind.FLOAT | Kind.COMPLEX | Kind.QUANTIZED, shape=Shape.STATIC))
+    iota_dimension = prop_def(I64_NON_NEGATIVE)
+    output = result_def(static(INT_FP_COMPLEX_QUANTIZED_TENSOR))
     traits = traits_def(Pure())
     assembly_format = "`dim` `=` $iota_dimension attr-dict `:` type($output)"
 
+    def verify_(self) -> None:
+        rank = len(shape_of(self.output.type))
+        if rank == 0:
+            raise VerifyException("does not support scalars (C1)")
+        check_in_range("iota_dimension", [self.iota_dimension.value.data], rank, " (C1)", of="the output")
 
-@irdl_op_definition
-class SliceOp(IRDLOperation):
+
+@hlo_op
+class SliceOp(InfersTypes):
     name = "stablehlo.slice"
-    operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
+    operand = operand_def(ANY_TENSOR)
     start_indices = prop_def(I64_ARRAY)
     limit_indices = prop_def(I64_ARRAY)
     strides = prop_def(I64_ARRAY)
-    result = result_def(ANY_OR_PER_AXIS_TENSOR)
+    result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
     assembly_format = (
         "$operand custom<SliceRanges>($start_indices, $limit_indices, $strides) attr-dict `:` "
@@ -80,39 +119,42 @@ class SliceOp(IRDLOperation):
     )
     custom_directives = (SliceRanges,)
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        operand = as_tensor(operands[0])
+        shape, bounds = operand.get_shape(), bounds_of(operand)
+        names = ("start_indices", "limit_indices", "strides")
+        rows = [integers(properties, name) for name in names]
+        for name, row in zip(names, rows, strict=True):
+            check_length(name, row, len(shape), "the operand's rank", " (C2)")
+        sizes: list[int] = []
+        for dimension, (start, limit, stride) in enumerate(zip(*rows, strict=True)):
+            size = bounds[dimension] if shape[dimension] == DYNAMIC else shape[dimension]
+            if not 0 <= start <= limit or (size != DYNAMIC and limit > size):
+                raise VerifyException(f"dimension {dimension}, of size {size}, is sliced [{start}:{limit}] (C3)")
+            if stride <= 0:
+                raise VerifyException(f"stride {stride} of dimension {dimension} is not positive (C4)")
+            sizes.append(-((start - limit) // stride))
+        return [tensor_type(tuple(sizes), operand.element_type)]
 
-@irdl_op_definition
-class DynamicSliceOp(IRDLOperation):
-    name = "stablehlo.dynamic_slice"
-    operand = operand_def(ANY_TENSOR)
-    start_indices = var_operand_def(SCALAR_INT_TENSOR)
-    slice_sizes = prop_def(I64_ARRAY)
-    result = result_def(ANY_TENSOR)
-    traits = traits_def(Pure())
-    assembly_format = (
-        "$operand `,` custom<VariadicOperandWithAttribute>($start_indices) `sizes` `=` $slice_sizes attr-dict "
-        "`:` functional-type(operands, results)"
-    )
-    custom_directives = (VariadicOperandWithAttribute,)
-
-
-@irdl_op_definition
-class DynamicUpdateSliceOp(IRDLOperation):
-    name = "stablehlo.dynamic_update_slice"
-    operand = operand_def(ANY_TENSOR)
-    update = operand_def(ANY_TENSOR)
-    start_indices = var_operand_def(SCALAR_INT_TENSOR)
-    result = result_def(ANY_TENSOR)
-    traits = traits_def(Pure())
-    assembly_format = "operands attr-dict `:` functional-type(operands, results)"
+    def verify_(self) -> None:
+        super().verify_()
+        _check_one_element_type((self.operand.type, self.result.type), " (C1)")
 
 
-@irdl_op_definition
-class ConcatenateOp(IRDLOperation):
+def _check_one_element_type(types: Sequence[Attribute], label: str) -> None:
+    first = element_type(types[0])
+    for type in types:
+        if element_type(type) != first:
+            raise VerifyException(f"operands and results differ in element type: {types[0]} and {type}{label}")
+
+
+@hlo_op
+class ConcatenateOp(InfersTypes):
     name = "stablehlo.concatenate"
-    inputs = var_operand_def(ANY_OR_PER_AXIS_TENSOR)
-    dimension = prop_def(I64_ATTR)
-    result = result_def(ANY_OR_PER_AXIS_TENSOR)
+    inputs = var_operand_def(ANY_TENSOR)
+    dimension = prop_def(I64_NON_NEGATIVE)
+    result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())
     assembly_format = (
         "custom<VariadicOperandWithAttribute>($inputs) `dim` `=` $dimension attr-dict `:` "
@@ -120,9 +162,48 @@ class ConcatenateOp(IRDLOperation):
     )
     custom_directives = (VariadicOperandWithAttribute,)
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        if not operands:
+            raise VerifyException("requires at least one input (C3)")
+        inputs = [as_tensor(operand) for operand in operands]
+        dimension, rank = integer(properties, "dimension"), len(inputs[0].shape.data)
+        check_in_range("dimension", [dimension], rank, " (C4)", of="the inputs")
+        for index, operand in enumerate(inputs):
+            _check_one_element_type((inputs[0], operand), " (C1)")
+            if not _joinable(inputs[0].get_shape(), operand.get_shape(), dimension):
+                raise VerifyException(f"input {index} is {operand}, which does not go with {inputs[0]} (C2)")
+        return [_concatenated(inputs, dimension)]
 
-@irdl_op_definition
-class PadOp(IRDLOperation):
+    def verify_(self) -> None:
+        super().verify_()
+        _check_one_element_type((self.inputs[0].type, self.result.type), " (C5)")
+
+
+def _joinable(left: Sequence[int], right: Sequence[int], dimension: int) -> bool:
+    if len(left) != len(right):
+        return False
+    return all(i == dimension or compatible_sizes(a, b) for i, (a, b) in enumerate(zip(left, right, strict=True)))
+
+
+def _concatenated(inputs: Sequence[AnyTensor], dimension: int) -> Attribute:
+    """Sizes along `dimension` add up; the others are the most specific that the inputs say."""
+    sizes = [(t.get_shape()[dimension], bounds_of(t)[dimension]) for t in inputs]
+    known = [size for size, _ in sizes]
+    limits = [bound if size == DYNAMIC else size for size, bound in sizes]
+    size = DYNAMIC if DYNAMIC in known else sum(known)
+    bound = sum(limits) if size == DYNAMIC and DYNAMIC not in limits else DYNAMIC
+
+    def with_size(tensor: AnyTensor, size: int, bound: int) -> AnyTensor:
+        shape, bounds = list(tensor.get_shape()), list(bounds_of(tensor))
+        shape[dimension], bounds[dimension] = size, bound
+        return tensor_type(tuple(shape), tensor.element_type, tuple(bounds))
+
+    return most_specific([with_size(tensor, size, bound) for tensor in inputs])
+
+
+@hlo_op
+class PadOp(InfersTypes):
     name = "stablehlo.pad"
     operand = operand_def(ANY_TENSOR)
     padding_value = operand_def(SCALAR_TENSOR)
@@ -136,36 +217,38 @@ class PadOp(IRDLOperation):
         "`interior` `=` $interior_padding attr-dict `:` functional-type(operands, results)"
     )
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        _check_one_element_type(operands, " (C1)")
+        operand = as_tensor(operands[0])
+        names = ("edge_padding_low", "edge_padding_high", "interior_padding")
+        rows = [integers(properties, name) for name in names]
+        for name, row in zip(names, rows, strict=True):
+            check_length(name, row, len(operand.shape.data), "the operand's rank", " (C2)")
+        padded = [
+            [_padded(dimension, size, *(row[dimension] for row in rows)) for dimension, size in enumerate(sizes)]
+            for sizes in (operand.get_shape(), bounds_of(operand))
+        ]
+        return [tensor_type(tuple(padded[0]), operand.element_type, tuple(padded[1]))]
+
+    def verify_(self) -> None:
+        super().verify_()
+        _check_one_element_type((self.operand.type, self.result.type), " (C1)")
+
+
+def _padded(dimension: int, size: int, low: int, high: int, interior: int) -> int:
+    if interior < 0:
+        raise VerifyException(f"interior_padding is {interior} for dimension {dimension}, which is negative (C3)")
+    if size == DYNAMIC:
+        return DYNAMIC
+    padded = low + size + max(size - 1, 0) * interior + high
+    if padded < 0:
+        raise VerifyException(f"padding makes dimension {dimension} of size {padded} (C4)")
+    return padded
+
 
 @irdl_op_definition
-class GatherOp(IRDLOperation):
-    name = "stablehlo.gather"
-    operand = operand_def(ANY_TENSOR)
-    start_indices = operand_def(INT_TENSOR)
-    dimension_numbers = prop_def(GatherDimensionNumbersAttr)
-    slice_sizes = prop_def(I64_ARRAY)
-    indices_are_sorted = opt_prop_def(BOOL_ATTR, IntegerAttr(0, i1))
-    result = result_def(ANY_TENSOR)
-    traits = traits_def(Pure())
-
-
-@irdl_op_definition
-class ScatterOp(IRDLOperation):
-    name = "stablehlo.scatter"
-    inputs = var_operand_def(ANY_TENSOR)
-    scatter_indices = operand_def(INT_TENSOR)
-    updates = var_operand_def(ANY_TENSOR)
-    scatter_dimension_numbers = prop_def(ScatterDimensionNumbersAttr)
-    indices_are_sorted = opt_prop_def(BOOL_ATTR, IntegerAttr(0, i1))
-    unique_indices = opt_prop_def(BOOL_ATTR, IntegerAttr(0, i1))
-    update_computation = region_def("single_block")
-    results_ = var_result_def(ANY_TENSOR)
-    irdl_options = (SameVariadicOperandSize(),)
-    traits = traits_def(RecursiveMemoryEffect())
-
-
-@irdl_op_definition
-class SortOp(IRDLOperation):
+class SortOp(InfersTypes):
     name = "stablehlo.sort"
     inputs = var_operand_def(ANY_TENSOR)
     dimension = opt_prop_def(I64_ATTR, IntegerAttr(-1, i64))
@@ -174,13 +257,20 @@ class SortOp(IRDLOperation):
     results_ = var_result_def(ANY_TENSOR)
     traits = traits_def(RecursiveMemoryEffect())
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        return operands
 
-@irdl_op_definition
-class TorchIndexSelectOp(IRDLOperation):
-    name = "stablehlo.torch_index_select"
-    operand = operand_def(ANY_TENSOR)
-    index = operand_def(ANY_TENSOR)
-    dim = prop_def(I64_ATTR)
-    batch_dims = prop_def(I64_ATTR)
-    result = result_def(ANY_TENSOR)
-    traits = traits_def(Pure())
+    def verify_(self) -> None:
+        types = self.inputs.types
+        if not types:
+            raise VerifyException("requires at least one input (C1)")
+        super().verify_()
+        if not all(compatible_shapes(shape_of(types[0]), shape_of(type)) for type in types):
+            raise VerifyException(f"inputs differ in shape: {', '.join(map(str, types))} (C3)")
+        dimension, rank = self.dimension.value.data, len(shape_of(types[0]))
+        if not -rank <= dimension < rank:
+            raise VerifyException(f"dimension is {dimension}, which is not in [-{rank}, {rank}) (C4)")
+        wanted = [scalar_of(type) for type in types for _ in range(2)]
+        check_arguments(self.comparator.block, wanted, "the comparator", " (C5)")
+        check_predicate(returned_types(self.comparator), "the comparator", " (C5)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from xdsl.dialects.builtin import IntegerAttr, i1
 from xdsl.irdl import (
     IRDLOperation,
     ParsePropInAttrDict,
@@ -15,19 +14,14 @@ from xdsl.irdl import (
 )
 from xdsl.traits import Pure
 
-from .attributes import GatherDimensionNumbersAttr
-from .properties import BOOL_ATTR, I64_ARRAY, I64_ATTR, I64_NON_NEGATIVE
+from .properties import I64_ARRAY, I64_ATTR, I64_NON_NEGATIVE
 from .tensors import (
     ANY_OR_PER_AXIS_TENSOR,
     ANY_TENSOR,
     DIMENSION_TENSOR,
     I32_TENSOR,
-    INT_TENSOR,
     SCALAR_TENSOR,
     STATIC_DIMENSION_TENSOR,
-    Kind,
-    Shape,
-    TensorOf,
 )
 
 
@@ -46,18 +40,6 @@ class DynamicBroadcastInDimOp(IRDLOperation):
         "$operand `,` $output_dimensions `,` `dims` `=` $broadcast_dimensions attr-dict `:` "
         "functional-type(operands, results)"
     )
-
-
-@irdl_op_definition
-class DynamicGatherOp(IRDLOperation):
-    name = "stablehlo.dynamic_gather"
-    operand = operand_def(ANY_TENSOR)
-    start_indices = operand_def(INT_TENSOR)
-    slice_sizes = operand_def(TensorOf(Kind.INT, ranks=(1,), shape=Shape.STATIC))
-    dimension_numbers = prop_def(GatherDimensionNumbersAttr)
-    indices_are_sorted = opt_prop_def(BOOL_ATTR, IntegerAttr(0, i1))
-    result = result_def(ANY_TENSOR)
-    traits = traits_def(Pure())
 
 
 @irdl_op_definition

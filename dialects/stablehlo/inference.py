@@ -13,8 +13,6 @@ from itertools import pairwise
 from typing import Any, cast
 
 from xdsl.dialects.builtin import (
-    I64,
-    DenseArrayBase,
     DenseIntElementsAttr,
     DenseIntOrFPElementsAttr,
     NoneAttr,
@@ -214,11 +212,6 @@ def check_length(name: str, values: Sequence[Any], length: int, what: str, label
     """As many values as `what` says."""
     if len(values) != length:
         raise VerifyException(f"{name} has {len(values)} elements, but {what} is {length}{label}")
-
-
-def integers(array: DenseArrayBase[I64]) -> Shape:
-    """The numbers of a dense array."""
-    return array.get_values()
 
 
 def constant_integers(value: SSAValue) -> Shape | None:

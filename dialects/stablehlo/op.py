@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr
 from xdsl.ir import Attribute, Region
 from xdsl.irdl import IRDLOperation, irdl_op_definition
 from xdsl.irdl.operations import IRDLOperationInvT
 
-from .inference import check_compatible, check_results, most_specific
+from .inference import Shape, check_compatible, check_results, most_specific
 
 Types: TypeAlias = Sequence[Attribute]
 Properties: TypeAlias = Mapping[str, Attribute]
 Regions: TypeAlias = Sequence[Region]
+
+
+def integers(properties: Properties, name: str) -> Shape:
+    """The numbers of a dense array among the properties; none where it is absent."""
+    array = properties.get(name)
+    return () if array is None else cast(DenseArrayBase[Any], array).get_values()
+
+
+def integer(properties: Properties, name: str) -> int:
+    """The value of an integer among the properties."""
+    return cast(IntegerAttr[Any], properties[name]).value.data
+
 
 # Verified combinations of types and properties that an op class remembers; then it forgets them all.
 _REMEMBERED = 4096

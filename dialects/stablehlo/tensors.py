@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, Flag, auto
 from functools import cached_property
 from typing import Any, Self, TypeAlias, cast
@@ -265,11 +265,19 @@ class ValueOf(TypeConstraint):
         return f"{self.tensors} or token{' or nested tuple' if self.tuples else ''}"
 
 
+def static(constraint: TensorOf) -> TensorOf:
+    """The same constraint on tensors without `?`."""
+    return replace(constraint, shape=Shape.STATIC)
+
+
 ANY_TENSOR = TensorOf(Kind.ANY)
 ANY_OR_PER_AXIS_TENSOR = TensorOf(Kind.ANY_OR_PER_AXIS)
 STATIC_TENSOR = TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.STATIC)
+BOUNDED_TENSOR = TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.BOUNDED)
 FP_TENSOR = TensorOf(Kind.FLOAT)
 INT_TENSOR = TensorOf(Kind.INT)
+INDEX_TENSOR = TensorOf(Kind.PRED | Kind.INT | Kind.INDEX)
+STATIC_INT_VECTOR = TensorOf(Kind.INT, ranks=(1,), shape=Shape.STATIC)
 I32_TENSOR = TensorOf(Kind.SINT, widths=(32,))
 UI32_TENSOR = TensorOf(Kind.UINT, widths=(32,))
 PRED_TENSOR = TensorOf(Kind.PRED)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from hloom.dialects.stablehlo.data import (
+from hloom.dialects.stablehlo.indexing import (
     DynamicSliceOp,
     DynamicUpdateSliceOp,
     GatherOp,
