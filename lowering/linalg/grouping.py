@@ -1,0 +1,145 @@
+"""Makes kernels of nests: those that a schedule can run together, row by row or tile by tile.
+
+A contraction takes the elementwise nest that finishes it; other nests stay together as long as each reads only what
+the same iteration of their common outer loops has written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import prod
+
+from .fusion import Barrier, Demand, Nest, Plan, Step
+from .graph import Node
+from .index import Loop, loops_over
+
+# How far, in steps, a kernel may be moved to take a nest in; it keeps the cost linear.
+FARTHEST_MOVE = 64
+
+
+@dataclass(eq=False, slots=True)
+class Kernel:
+    """Nests that become one function, in order, and which of the nodes that they store are its results."""
+
+    nests: list[Nest]
+    results: list[Node] = field(default_factory=list[Node])
+
+
+def make_kernels(plan: Plan) -> list[Kernel | Barrier]:
+    """The plan's steps in the order in which they run, nests joined to kernels."""
+    place: dict[Step, int] = {}
+    items: list[Kernel | Barrier] = []
+    for step in _schedule(plan):
+        kernel = _kernel_for(step, items, place) if isinstance(step, Nest) else None
+        if kernel is not None and isinstance(step, Nest):
+            kernel.nests.append(step)
+            place[step] = items.index(kernel)
+            continue
+        place[step] = len(items)
+        items.append(step if isinstance(step, Barrier) else Kernel([step]))
+    for number, item in enumerate(items):
+        if isinstance(item, Kernel):
+            item.results = [node for node in _stored(item) if _is_used_outside(node, number, plan, place)]
+    return items
+
+
+def _kernel_for(nest: Nest, items: list[Kernel | Barrier], place: dict[Step, int]) -> Kernel | None:
+    """The kernel that `nest` joins; it is moved to run after all else that `nest` needs, where that is possible."""
+    latest = max([place[maker] for maker in nest.needs], default=-1)
+    for number in sorted({place[maker] for maker in nest.needs}, reverse=True):
+        kernel = items[number]
+        if latest - number > FARTHEST_MOVE:
+            return None
+        if isinstance(kernel, Kernel) and _joins(nest, kernel) and _move_behind(number, latest, nest, items, place):
+            return kernel
+    return None
+
+
+def _move_behind(number: int, latest: int, nest: Nest, items: list[Kernel | Barrier], place: dict[Step, int]) -> bool:
+    """Moves item `number`, and what depends on it, behind the others up to `latest`, unless `nest` needs of these."""
+    behind = {number}
+    for other in range(number + 1, latest + 1):
+        if any(place[maker] in behind for step in _steps(items[other]) for maker in step.needs):
+            behind.add(other)
+    if any(place[maker] in behind - {number} for maker in nest.needs):
+        return False
+    span = range(number, latest + 1)
+    order = [n for n in span if n not in behind] + [n for n in span if n in behind]
+    items[number : latest + 1] = [items[n] for n in order]
+    for at in span:
+        for step in _steps(items[at]):
+            place[step] = at
+    return True
+
+
+def _steps(item: Kernel | Barrier) -> Sequence[Step]:
+    return item.nests if isinstance(item, Kernel) else (item,)
+
+
+def _schedule(plan: Plan) -> list[Step]:
+    """All steps, makers first; what a step could share a kernel with comes right before it where possible."""
+    order: list[Step] = []
+    done: set[Step] = set()
+    pending = [(step, False) for step in reversed(plan.steps)]
+    while pending:
+        step, ready = pending.pop()
+        if step in done:
+            continue
+        if ready:
+            done.add(step)
+            order.append(step)
+            continue
+        pending.append((step, True))
+        makers = sorted(step.needs, key=lambda maker: (not _fits(maker, step), -maker.position))
+        pending.extend([(maker, False) for maker in makers if maker not in done])
+    return order
+
+
+def _stored(kernel: Kernel) -> list[Node]:
+    return list(dict.fromkeys([node for nest in kernel.nests for node in nest.targets()]))
+
+
+def _is_used_outside(node: Node, number: int, plan: Plan, place: dict[Step, int]) -> bool:
+    return node in plan.outputs or any(place[demand.step] != number for demand in plan.demands(node))
+
+
+def _joins(nest: Nest, kernel: Kernel) -> bool:
+    """Whether `nest` fits with all that it needs of `kernel`; a contraction's kernel takes only what finishes it."""
+    folds = [fold for other in kernel.nests if other.is_contraction for fold in other.folds]
+    if folds:
+        return any(store.target.tail in folds for store in nest.stores) and nest.trips == prod(folds[0].parallel)
+    return all(_fits(maker, nest) for maker in nest.needs if maker in kernel.nests)
+
+
+def _fits(maker: Step, step: Step) -> bool:
+    """Whether `step`, which needs what `maker` stores, can be in the same kernel as far as these two go."""
+    if isinstance(maker, Barrier) or isinstance(step, Barrier):
+        return False
+    if maker.update is not None or step.update is not None or step.is_contraction:
+        return False
+    if maker.is_contraction:
+        return any(store.target.tail in maker.folds for store in step.stores)
+    shared = min([_common_loops(maker, step, demand) for demand in step.needs[maker]], default=0)
+    return step.trips == 1 or prod(step.sizes[:shared]) > 1 or step.sizes == maker.sizes
+
+
+def _common_loops(maker: Nest, nest: Nest, demand: Demand) -> int:
+    """How many outer parallel loops both have, where each iteration needs only what the same one of `maker` stored."""
+    where = _stored_at(maker, demand.node)
+    if demand.at is None:
+        return 0
+    used_at = {made.position: used for made, used in zip(where, demand.at, strict=True) if made is not None}
+    common = 0
+    while common < min(maker.parallel_loops, nest.parallel_loops) and common in used_at:
+        loop = used_at[common].as_loop()
+        if loop is None or loop.position != common or loop.size != maker.sizes[common]:
+            break
+        common += 1
+    return common
+
+
+def _stored_at(maker: Nest, node: Node) -> list[Loop | None]:
+    """The loops of `maker` that number the dimensions of `node`, where these are loops."""
+    where = next((store.where for store in maker.stores if store.target is node), None)
+    return [index.as_loop() for index in where or loops_over(node.shape)]

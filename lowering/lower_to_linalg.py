@@ -1,0 +1,24 @@
+"""`lower-to-linalg`: StableHLO becomes kernels of linalg ops, and an entry that calls them (docs/stages.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xdsl.context import Context
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.passes import ModulePass
+
+from .linalg.entry import lower_module
+
+
+@dataclass(frozen=True)
+class LowerToLinalg(ModulePass):
+    """Decides what is computed together, and moves each such group to a function of its own."""
+
+    name = "lower-to-linalg"
+
+    def apply(self, ctx: Context, op: ModuleOp) -> None:
+        lower_module(op)
+
+
+PASS = LowerToLinalg
