@@ -12,7 +12,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-FILES = ("py.typed", "dialects/text/grammar", "lowering/kernels/math.mlir")
+FILES = ("py.typed", "dialects/text/mlir.lark", "lowering/kernels/math.mlir")
 SMOKE = """
 import sys
 from importlib.resources import files

@@ -103,16 +103,20 @@ class _Literal:
 
     def _bytes(self, begin: int, finish: int) -> bytes:
         """The bytes of `text[begin:finish]`, chunk by chunk: the digits are never copied as a whole."""
+        length = (finish - begin) // 2
         buffer = io.BytesIO()
+        if length:  # claims it all at once: growing would over-allocate
+            buffer.seek(length - 1)
+            buffer.write(b"\0")
+            buffer.seek(0)
         try:
             for at in range(begin, finish, _CHUNK):
                 buffer.write(bytes.fromhex(self.text[at : min(at + _CHUNK, finish)]))
         except ValueError:
             raise self.error("expected string containing hex digits starting with `0x`") from None
-        data = buffer.getvalue()
-        if len(data) != (finish - begin) // 2:  # fromhex skips blanks
+        if buffer.tell() != length:  # fromhex skips blanks
             raise self.error("expected string containing hex digits starting with `0x`")
-        return data
+        return buffer.getvalue()
 
     def _splat(self, data: bytes) -> bytes:
         if len(data) * self.count > _SPLAT_LIMIT:

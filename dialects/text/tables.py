@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,7 @@ from .forms import Fragment, own_fragments
 
 _HERE = Path(__file__).parent
 PREBUILT = _HERE / "prebuilt.tables"
+_KEPT = 8
 STARTS = ("file", "attribute", "plain_type", "signature", "colon_type", "properties", "dictionary", "location")
 
 
@@ -237,6 +236,11 @@ def _actions(fragments: Sequence[Fragment]) -> dict[str, str]:
 # ---- keeping
 
 
+def prebuild() -> None:
+    """Puts the tables of our own dialects beside this file: a step of building the wheel."""
+    write(PREBUILT, content_key(), build(own_fragments()))
+
+
 def tables(extra: Iterable[Fragment] = ()) -> Tables:
     """The tables for the core, our own dialects' forms, and the `extra` fragments."""
     return _load(tuple(sorted(extra, key=lambda fragment: fragment.name)))
@@ -244,60 +248,80 @@ def tables(extra: Iterable[Fragment] = ()) -> Tables:
 
 @cache
 def _load(extra: tuple[Fragment, ...]) -> Tables:
-    if not extra and PREBUILT.exists():
-        return Tables(json.loads(PREBUILT.read_text())["tables"])
-    key = _content_key(extra)
-    path = _cache_directory() / f"{key}.tables"
-    data = _read(path)
+    key = content_key(extra)
+    data = None if extra else _read(PREBUILT, key)
+    if data is not None:
+        return Tables(data)
+    directory = _cache_directory()
+    path = directory / f"{key}.tables" if directory is not None else None
+    if path is not None:
+        data = _read(path, key)
     if data is None:
         data = build([*own_fragments(), *extra])
-        _write(path, data)
+        if path is not None:
+            write(path, key, data)
+            _prune(path.parent)
     return Tables(data)
 
 
-def _content_key(extra: Sequence[Fragment]) -> str:
-    """Names what tables are made from: our sources (formats of operations too), the fragments, the libraries."""
-    digest = blake2b(digest_size=16)
-    for package in ("hloom", "lark", "xdsl"):
-        digest.update(f"{package} {version(package)}\n".encode())
-    for path in sorted(_HERE.parent.rglob("*")):
-        if path.suffix in (".py", ".lark"):
-            digest.update(path.relative_to(_HERE.parent).as_posix().encode())
-            digest.update(path.read_bytes())
+def content_key(extra: Sequence[Fragment] = ()) -> str:
+    """Names what tables are made from: the sources of this room (formats too), the fragments, the libraries."""
+    import lark
+    import xdsl
+
+    digest = blake2b(f"lark {lark.__version__} xdsl {xdsl.__version__}".encode(), digest_size=16)
+    for folder, _, names in sorted(os.walk(_HERE.parent)):
+        for name in sorted(names):
+            if name.endswith((".py", ".lark")):
+                path = Path(folder, name)
+                digest.update(path.relative_to(_HERE.parent).as_posix().encode())
+                digest.update(path.read_bytes())
     for fragment in extra:
-        digest.update(repr((fragment.name, fragment.grammar, fragment.operations)).encode())
+        digest.update(repr((fragment.name, fragment.grammar, fragment.operations, fragment.actions)).encode())
     return digest.hexdigest()
 
 
-@cache
-def _cache_directory() -> Path:
-    """The user's own directory for tables, mode 0700; a private temporary one where that cannot be had."""
+def _cache_directory() -> Path | None:
+    """The user's own directory for tables, mode 0700; None where there is none that is ours alone."""
     import platformdirs
 
     directory = Path(platformdirs.user_cache_dir("hloom", appauthor=False)) / "tables"
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = directory.stat()
-        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
-            directory.chmod(0o700)
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="hloom-"))
-    return directory
+        return None
+    ours = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+    return directory if ours else None
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read(path: Path, key: str) -> dict[str, Any] | None:
+    """The tables in a file, unless it is missing, damaged, or made from something else."""
     try:
-        return json.loads(path.read_text())
-    except (OSError, ValueError):
+        held = json.loads(path.read_bytes())
+        return held["tables"] if held["key"] == key else None
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def _write(path: Path, data: dict[str, Any]) -> None:
+def write(path: Path, key: str, data: dict[str, Any]) -> None:
     """Written beside and moved into place, so that another process reads all of it or nothing."""
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
         with os.fdopen(handle, "w") as file:
-            json.dump(data, file, separators=(",", ":"))
+            json.dump({"key": key, "tables": data}, file, separators=(",", ":"))
         os.replace(name, path)
     except OSError:
         return  # a cache that cannot be written costs time only
+
+
+def _prune(directory: Path) -> None:
+    """Leaves the tables that were written last."""
+    try:
+        files = sorted(directory.glob("*.tables"), key=lambda path: path.stat().st_mtime)
+        for path in files[:-_KEPT]:
+            path.unlink()
+    except OSError:
+        return  # another process was faster
