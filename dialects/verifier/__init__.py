@@ -8,9 +8,11 @@ and what refers to them, and that arith and math take signless integers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from xdsl.dialects.builtin import UnregisteredOp
-from xdsl.ir import Block, ErasedSSAValue, Operation, Region, SSAValue
+from xdsl.ir import Attribute, Block, ErasedSSAValue, Operation, Region, SSAValue
+from xdsl.irdl import IRDLOperation, OptionalDef
 from xdsl.traits import IsolatedFromAbove, IsTerminator, NoTerminator
 from xdsl.utils.exceptions import VerifyException
 
@@ -27,6 +29,7 @@ _GRAPHS = frozenset({"builtin.module"})
 def verify(op: Operation) -> None:
     """Checks `op` and everything in it; raises a LocatedError at the first op that is wrong.
 
+    Properties that have a default and are missing get it, as they have it in MLIR from the beginning.
     Time is linear in the number of ops and uses (n log n in the blocks of a region that has several). Nesting costs no
     recursion.
     """
@@ -53,18 +56,25 @@ class _Verifier:
         self._unreachable: set[Block] = set()
 
     def root(self) -> _Walk:
-        self._own(self._root)
-        yield self._regions(self._root)
+        if not self._root.regions:
+            self._own(self._root)
+        yield self._inside(self._root)
 
-    def _regions(self, op: Operation) -> _Walk:
-        isolated = op is self._root or op.has_trait(IsolatedFromAbove, value_if_unregistered=False)
-        if isolated:
+    def _inside(self, op: Operation) -> _Walk:
+        """An op with regions."""
+        isolated = op.has_trait(IsolatedFromAbove, value_if_unregistered=False)
+        if not isolated:
+            self._own(op)
+        if isolated or op is self._root:
             self._scopes.isolate()
         for region in op.regions:
             if region.blocks.first is not None:
                 yield self._region(op, region)
-        if isolated:
+        if isolated or op is self._root:
             self._scopes.leave()
+        if isolated:
+            # Last, for xDSL's verifier of these looks at all uses inside, and says less about a wrong one.
+            self._own(op)
 
     def _region(self, op: Operation, region: Region) -> _Walk:
         ordered = op.name not in _GRAPHS and not isinstance(op, UnregisteredOp)
@@ -81,9 +91,10 @@ class _Verifier:
             inner = block.first_op
             while inner is not None:
                 self._operands(inner)
-                self._own(inner)
                 if inner.regions:
-                    yield self._regions(inner)
+                    yield self._inside(inner)
+                else:
+                    self._own(inner)
                 if ordered:
                     self._scopes.define(inner.results)
                 inner = inner.next_op
@@ -140,6 +151,8 @@ def _check_successors(op: Operation) -> None:
 
 def _run(op: Operation) -> None:
     """The op's own verifier; whatever it raises becomes an error at the op."""
+    for name, default in default_properties(type(op)).items():
+        op.properties.setdefault(name, default)
     try:
         op.verify_()
     except Error:
@@ -152,6 +165,18 @@ def _run(op: Operation) -> None:
         # A verifier that takes for granted what malformed IR lacks: the IR is wrong, if not in the words it deserves.
         said = str(error) if type(error) in (Exception, ValueError) and str(error) else f"internal error: {error!r}"
         raise _located(op, said) from error
+
+
+@cache
+def default_properties(op_type: type[Operation]) -> dict[str, Attribute]:
+    """The defaults of an op's properties that must be there."""
+    if not issubclass(op_type, IRDLOperation):
+        return {}
+    return {
+        name: definition.default_value
+        for name, definition in op_type.get_irdl_definition().properties.items()
+        if definition.default_value is not None and not isinstance(definition, OptionalDef)
+    }
 
 
 def _located(op: Operation, message: str) -> LocatedError:
