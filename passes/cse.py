@@ -1,7 +1,7 @@
 """`cse`: equal ops become one, where the first is visible from the second and nothing can tell them apart; dead ops go.
 
-Two ops are equal when they are of one kind and agree in operands, attributes, result types and regions (up to the names of
-values inside). Ops that only read memory are equal while nothing that may write stands between them in their block.
+Two ops are equal when they are of one kind and agree in operands, attributes, result types and regions (up to the names
+of values inside). Ops that only read memory are equal while nothing that may write stands between them in their block.
 """
 
 from __future__ import annotations

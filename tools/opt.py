@@ -17,10 +17,9 @@ from .console.chunks import MARKER, split
 from .console.failures import FAILED, FINE, REJECTED
 
 if TYPE_CHECKING:
-    from hloom.dialects.text.printer import PrintOptions
-
     from hloom.dialects.context import Context
     from hloom.dialects.diagnostics import LocatedError, Source
+    from hloom.dialects.text.printer import PrintOptions
     from hloom.passes.manager import Pipeline
     from hloom.passes.manager.instruments import IRPrinting, Timing
 
@@ -156,7 +155,6 @@ def _transform(part: Source, pipeline: Pipeline, context: Context, arguments: Na
     from hloom.dialects.text.parser import parse
     from hloom.dialects.text.printer import print_op
     from hloom.dialects.verifier import verify
-
     from hloom.passes.manager import Runner
 
     timing = _timing(arguments)
@@ -181,7 +179,6 @@ def _timing(arguments: Namespace) -> Timing | None:
 
 def _printing(arguments: Namespace) -> Iterator[IRPrinting]:
     from hloom.dialects.text.printer import print_op
-
     from hloom.passes.manager.instruments import IRPrinting, PrintWhen
 
     change, failure = arguments.mlir_print_ir_after_change, arguments.mlir_print_ir_after_failure
@@ -200,5 +197,5 @@ def _print_options(arguments: Namespace) -> PrintOptions:
     return PrintOptions(
         generic=arguments.mlir_print_op_generic,
         debuginfo=arguments.mlir_print_debuginfo,
-        elide_elements_if_larger=arguments.mlir_elide_elementsattrs_if_larger,
+        elide_elementsattrs_if_larger=arguments.mlir_elide_elementsattrs_if_larger,
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hloom.dialects.text.parser import decode
-
 from hloom.dialects.diagnostics import LocatedError, Source
+from hloom.dialects.text.parser import decode
 
 STDIN = "<stdin>"
 

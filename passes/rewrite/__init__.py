@@ -1,0 +1,27 @@
+"""The rule engine: rules as data, traced from typed functions, compiled to matchers, driven by a worklist."""
+
+from .driver import RuleSet, rewrite, rule_set
+from .rules import AnyRule, Exactness, NativeRule, Rule, exact, finite, native, reassociates, rule
+from .terms import Attr, Guard, Rewrite, RuleError, Value, function, guard
+
+__all__ = [
+    "AnyRule",
+    "Attr",
+    "Exactness",
+    "Guard",
+    "NativeRule",
+    "Rewrite",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Value",
+    "exact",
+    "finite",
+    "function",
+    "guard",
+    "native",
+    "reassociates",
+    "rewrite",
+    "rule",
+    "rule_set",
+]

@@ -1,0 +1,140 @@
+"""Rules: what rewrites what, under which name, and what is kept of the program's meaning.
+
+A rule is written as a traced function (`@rule`), or as a plain function on an op and a rewriter (`@native`) where
+patterns cannot say it. Both are xDSL `RewritePattern`s.
+"""
+
+from __future__ import annotations
+
+import inspect
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any, TypeVar, get_type_hints
+
+from xdsl.ir import Operation
+from xdsl.pattern_rewriter import PatternRewriter, RewritePattern
+from xdsl.rewriter import InsertPoint
+
+from .matcher import Matcher, benefit, compile_matchers
+from .terms import Attr, Rewrite, Value, rule_error
+
+OpT = TypeVar("OpT", bound=Operation)
+
+
+class Exactness(Enum):
+    """What a rule keeps of every result: all bits (NaNs compare equal), all but float order, or the finite ones."""
+
+    EXACT = "exact"
+    REASSOCIATES = "reassociates"
+    FINITE = "finite"
+
+
+exact, reassociates, finite = Exactness
+
+
+@dataclass(eq=False)
+class AnyRule(RewritePattern):
+    """What traced and native rules have in common. `doc` says in one line what becomes what."""
+
+    name: str
+    doc: str
+    exactness: Exactness
+    priority: int
+    place: tuple[str, int]
+    roots: tuple[type[Operation], ...]
+
+    @property
+    def benefit(self) -> int:
+        """How many ops the rule matches; of two rules that apply, the one with more comes first, then by priority."""
+        return 1
+
+    @abstractmethod
+    def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:
+        """Rewrites `op`, of one of the root classes, if the rule matches; whether it did."""
+
+    def match_and_rewrite(self, op: Operation, rewriter: PatternRewriter, /) -> None:
+        if isinstance(op, self.roots):
+            self.apply(op, rewriter)
+
+
+@dataclass(eq=False)
+class Rule(AnyRule):
+    """A rule whose function was traced; it is compiled when it is first tried."""
+
+    rewrite: Rewrite
+
+    @property
+    def benefit(self) -> int:
+        return benefit(self.rewrite)
+
+    @cached_property
+    def matchers(self) -> list[Matcher]:
+        return compile_matchers(self.rewrite, self.name)
+
+    def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:
+        for matcher in self.matchers:
+            found = matcher(op)
+            if found is not None:
+                new_ops, value = found
+                rewriter.replace(op, new_ops, (value,))
+                return True
+        return False
+
+
+@dataclass(eq=False)
+class NativeRule(AnyRule):
+    """A rule that is a plain function, for what patterns cannot say."""
+
+    function: Callable[[Any, PatternRewriter], bool]
+
+    def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:
+        rewriter.insertion_point = InsertPoint.before(op)
+        return self.function(op, rewriter)
+
+
+def rule(exactness: Exactness, *, priority: int = 0) -> Callable[[Callable[..., Rewrite]], Rule]:
+    """Makes a rule of a function from traced values and attributes to a `Rewrite`; its docstring is the rule's text."""
+
+    def trace(function: Callable[..., Rewrite]) -> Rule:
+        name, place, doc = _described(function)
+        rewrite = function(**_traced(function, place))
+        if not isinstance(rewrite, Rewrite):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise rule_error(f"rule '{name}' is to return pattern.to(…)", *place)
+        return Rule(name, doc, exactness, priority, place, (rewrite.old.op_class,), rewrite)
+
+    return trace
+
+
+def native(
+    exactness: Exactness, *roots: type[OpT], priority: int = 0
+) -> Callable[[Callable[[OpT, PatternRewriter], bool]], NativeRule]:
+    """Makes a rule of a function that rewrites ops of the root classes itself, and says whether it did."""
+
+    def make(function: Callable[[OpT, PatternRewriter], bool]) -> NativeRule:
+        name, place, doc = _described(function)
+        return NativeRule(name, doc, exactness, priority, place, roots, function)
+
+    return make
+
+
+def _described(function: Callable[..., Any]) -> tuple[str, tuple[str, int], str]:
+    code = function.__code__
+    place = (code.co_filename, code.co_firstlineno)
+    doc = inspect.getdoc(function)
+    if not doc:
+        raise rule_error(f"rule '{function.__name__}' needs a docstring that says what becomes what", *place)
+    return function.__name__, place, doc
+
+
+def _traced(function: Callable[..., Rewrite], place: tuple[str, int]) -> dict[str, Value | Attr]:
+    """A term for each parameter, of the kind that its annotation says."""
+    hints = get_type_hints(function)
+    terms: dict[str, Value | Attr] = {}
+    for name in inspect.signature(function).parameters:
+        if hints.get(name) not in (Value, Attr):
+            raise rule_error(f"parameter '{name}' of rule '{function.__name__}' is to be a Value or an Attr", *place)
+        terms[name] = hints[name](name)
+    return terms
