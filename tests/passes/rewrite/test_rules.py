@@ -153,7 +153,8 @@ def test_a_new_inner_op_infers_its_type() -> None:
         """x < y → y < -x"""
         return compare(x, y, "LT").to(compare(y, negate(x), "GT"))
 
-    less = f'%0 = "stablehlo.compare"(%a, %b) <{{comparison_direction = #stablehlo<comparison_direction LT>}}> : ({F}, {F}) -> tensor<4xi1>'
+    direction = "comparison_direction = #stablehlo<comparison_direction LT>"
+    less = f'%0 = "stablehlo.compare"(%a, %b) <{{{direction}}}> : ({F}, {F}) -> tensor<4xi1>'
     module = program(less, type_="tensor<4xi1>")
     assert apply(module, inferred) == ["negate", "compare"]
     assert f"stablehlo.negate %arg0 : {F}" in print_op(module)
@@ -165,13 +166,8 @@ def test_a_rewrite_that_changes_the_type_is_none() -> None:
         """transpose(x) → x, whatever the permutation"""
         return transpose(x, p).to(x)
 
-    def moved(result: str) -> ModuleOp:
-        turn = (
-            '%1 = "stablehlo.transpose"(%0) <{permutation = array<i64: 1, 0>}> : (tensor<2x2xf32>) -> tensor<2x2xf32>'
-        )
-        return program(f'%0 = "stablehlo.reshape"(%a) : ({F}) -> tensor<2x2xf32>', turn, type_=result)
-
-    assert apply(moved("tensor<2x2xf32>"), untyped) == ["reshape"]
+    same = f'%0 = "stablehlo.transpose"(%a) <{{permutation = array<i64: 0>}}> : ({F}) -> {F}'
+    assert apply(program(same), untyped) == []
     other = f'%0 = "stablehlo.transpose"(%a) <{{permutation = array<i64: 0>}}> : ({F}) -> tensor<?xf32>'
     assert apply(program(other, type_="tensor<?xf32>"), untyped) == ["transpose"]
 
@@ -201,12 +197,12 @@ def test_a_rule_is_an_xdsl_pattern() -> None:
 
 def truthy(x: Value) -> Rewrite:
     """x → x, if x"""
-    return add(x, x).to(x) if x else add(x, x).to(x)
+    return add(x, x).to(x) if x else subtract(x, x).to(x)
 
 
 def compared(x: Value, y: Value) -> Rewrite:
     """x → x, if it is y"""
-    return add(x, y).to(x) if x == y else add(x, y).to(y)
+    return add(x, y).to(x if x == y else y)
 
 
 def unbound(x: Value, y: Value) -> Rewrite:
@@ -301,7 +297,7 @@ def test_rules_that_go_round_are_named() -> None:
         """|x| → -x"""
         return abs(x).to(negate(x))
 
-    with pytest.raises(Error, match="rewriting does not end: after .* these rules still apply: 'back', 'there'"):
+    with pytest.raises(Error, match=r"rewriting does not end: after .* these rules still apply: 'back', 'there'"):
         apply(program(unary("negate", "%0", "%a")), there, back)
 
 
