@@ -64,6 +64,11 @@ def print_op(op: Operation, options: PrintOptions = DEFAULT) -> str:
     return printer.finish()
 
 
+def print_attribute(attribute: Attribute) -> str:
+    """The text of an attribute or type by itself, without aliases."""
+    return Printer(Names(), Aliases(), DEFAULT).text(attribute)
+
+
 def _top(op: Operation) -> Operation:
     while (parent := op.parent_op()) is not None:
         op = parent
