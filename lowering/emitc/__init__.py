@@ -1,0 +1,1 @@
+"""From loops to C as ops: pointers, linear subscripts, variables (stage `loops` to `emitc`)."""

@@ -1,0 +1,108 @@
+"""Lowers the `linalg` ops of a function's blocks to loops, neighbours together."""
+
+from __future__ import annotations
+
+from xdsl.dialects import arith, memref
+from xdsl.dialects.func import FuncOp
+from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
+from xdsl.ir import Block, Operation
+
+from ..memrefs import is_dense, memref_type
+from .bodies import BodyEmitter
+from .emitter import Emitter
+from .fusion import fuse, shrink_scratch
+from .library import Library
+from .nests import Nest, nest_of, nest_of_copy
+from .schedule import schedule
+
+# What may stand between two ops whose loops become one: it neither reads nor writes memory.
+_BETWEEN = (memref.AllocOp, memref.GetGlobalOp, memref.CollapseShapeOp, memref.ExpandShapeOp, memref.SubviewOp)
+_READ_ONLY = (memref.LoadOp, *_BETWEEN)
+
+
+def lower_function(function: FuncOp, library: Library) -> None:
+    """Turns the `linalg` ops of `function` into loops, in place."""
+    constants: dict[int, arith.ConstantOp] = {}
+    changed = False
+    for block in function.walk_blocks():
+        for group in _groups(block):
+            _lower_group(group, constants, library)
+            changed = True
+    if changed:
+        first = function.body.block.first_op
+        assert first is not None
+        function.body.block.insert_ops_before(list(constants.values()), first)
+        _sweep(function)
+
+
+def _groups(block: Block) -> list[list[Operation]]:
+    """The runs of ops that become loops, with nothing between that touches memory."""
+    groups: list[list[Operation]] = [[]]
+    for op in block.ops:
+        if isinstance(op, LinalgStructuredOperation) or (isinstance(op, memref.CopyOp) and not is_block_copy(op)):
+            groups[-1].append(op)
+        elif not (isinstance(op, _BETWEEN) or op.name.startswith("arith.")):
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def is_block_copy(op: memref.CopyOp) -> bool:
+    """Whether a copy moves one run of bytes: both sides lie there without gaps."""
+    return all(is_dense(memref_type(value)) for value in op.operands)
+
+
+def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp], library: Library) -> None:
+    nests = [nest for nest in map(_nest, group) if not nest.empty]
+    for nest in nests:
+        schedule(nest)
+    trees = fuse(nests)
+    shrink_scratch(trees)
+    block = Block()
+    bodies = BodyEmitter(Emitter(block, constants), library)
+    for tree in trees:
+        bodies.tree(tree)
+    anchor = group[-1]
+    around = anchor.parent
+    assert around is not None
+    for op in tuple(block.ops):
+        op.detach()
+        around.insert_op_before(op, anchor)
+    for op in group:
+        op.detach()
+        op.erase()
+
+
+def _nest(op: Operation) -> Nest:
+    if isinstance(op, memref.CopyOp):
+        return nest_of_copy(op)
+    assert isinstance(op, LinalgStructuredOperation)
+    return nest_of(op)
+
+
+# What is left over
+
+
+def _sweep(function: FuncOp) -> None:
+    """Erases ops whose results nobody needs, and scratch memory that nobody reads."""
+    for op in tuple(function.walk(reverse=True)):
+        if isinstance(op, memref.AllocOp):
+            _erase_unread(op)
+        elif op.results and _only_computes(op) and all(result.first_use is None for result in op.results):
+            _erase(op)
+
+
+def _only_computes(op: Operation) -> bool:
+    return isinstance(op, _READ_ONLY) or op.name.startswith(("arith.", "math."))
+
+
+def _erase_unread(op: memref.AllocOp) -> None:
+    users = [use.operation for use in op.memref.uses]
+    if all(isinstance(user, memref.StoreOp) for user in users):
+        for user in users:
+            _erase(user)
+        _erase(op)
+
+
+def _erase(op: Operation) -> None:
+    op.detach()
+    op.erase()

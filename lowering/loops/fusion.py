@@ -1,0 +1,142 @@
+"""Which neighbouring nests share their outer loops.
+
+Two nests may share a loop where no iteration of the one needs, or spoils, what another iteration of the other touches:
+every element of common memory that one of them writes is found by both under the same index of that loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from xdsl.dialects import memref
+from xdsl.dialects.builtin import MemRefType
+from xdsl.ir.affine import AffineDimExpr, AffineMap
+
+from ..memrefs import Buffer, memref_type
+from .nests import Access, Nest
+
+
+@dataclass(eq=False)
+class Loop:
+    """A loop that `members` share, at nesting depth `depth`; inside come further loops, or the nests' bodies."""
+
+    extent: int
+    depth: int
+    parallel: bool
+    members: list[Nest]
+    children: list[Tree]
+
+    @property
+    def innermost(self) -> bool:
+        return not any(isinstance(child, Loop) for child in self.children)
+
+
+Tree: TypeAlias = Loop | Nest
+
+
+def fuse(nests: Sequence[Nest], depth: int = 0) -> list[Tree]:
+    """The loops of nests that run one after the other, sharing what they can from `depth` inwards."""
+    runs: list[list[Nest]] = []
+    for nest in nests:
+        if runs and all(_may_share(other, nest, depth) for other in runs[-1]):
+            runs[-1].append(nest)
+        else:
+            runs.append([nest])
+    return [_tree(run, depth) for run in runs]
+
+
+def _tree(run: list[Nest], depth: int) -> Tree:
+    first = run[0]
+    if depth == len(first.order):
+        return first
+    dim = first.order[depth]
+    return Loop(first.extents[dim], depth, first.parallel[dim], run, fuse(run, depth + 1))
+
+
+def _may_share(first: Nest, second: Nest, depth: int) -> bool:
+    if depth >= min(len(first.order), len(second.order)):
+        return False
+    a, b = first.order[depth], second.order[depth]
+    if first.extents[a] != second.extents[b] or first.parallel[a] != second.parallel[b]:
+        return False
+    return all(
+        _found_alike(x, y, a, b)
+        for x in first.accesses
+        for y in second.accesses
+        if x.root is y.root and (x.writes or y.writes)
+    )
+
+
+def _found_alike(x: Access, y: Access, a: int, b: int) -> bool:
+    """Whether some subscript of the one memref is just loop `a` in `x`, and just loop `b` in `y`."""
+    if x.buffer is not y.buffer or x.indices is None or y.indices is None:
+        return False
+    return any(_is_dim(i, a) and _is_dim(j, b) for i, j in zip(x.indices, y.indices, strict=True))
+
+
+def _is_dim(expr: object, dim: int) -> bool:
+    return isinstance(expr, AffineDimExpr) and expr.position == dim
+
+
+# Scratch memory
+
+
+def shrink_scratch(trees: Sequence[Tree]) -> None:
+    """Drops the dimensions of scratch memory that only tell iterations of a shared loop apart.
+
+    Memory made by an `alloc` whose every use is in one loop, where it is always subscripted by that loop's index, need
+    only hold what one iteration works on.
+    """
+    for tree in trees:
+        if isinstance(tree, Loop):
+            for op in {a.root.owner for nest in tree.members for a in nest.accesses}:
+                if isinstance(op, memref.AllocOp):
+                    _shrink(op, tree)
+
+
+def _shrink(op: memref.AllocOp, loop: Loop) -> None:
+    users = {nest.op: nest for nest in loop.members}
+    if not all(use.operation in users for use in op.memref.uses):
+        return
+    nests = list({users[use.operation] for use in op.memref.uses})
+    accesses = [(nest, a) for nest in nests for a in nest.accesses if a.buffer is op.memref]
+    shared = _shared_depth(loop, set(nests))
+    type_ = memref_type(op.memref)
+    pins = [_pinning_loop(accesses, position, shared) for position in range(type_.get_num_dims())]
+    if any(pin is not None for pin in pins):
+        kept = [position for position, pin in enumerate(pins) if pin is None]
+        _replace(op, accesses, type_, kept, 1 + max(pin for pin in pins if pin is not None))
+
+
+def _shared_depth(loop: Loop, nests: set[Nest]) -> int:
+    """How many loops, from the outermost, all of `nests` share."""
+    for child in loop.children:
+        if isinstance(child, Loop) and nests <= set(child.members):
+            return _shared_depth(child, nests)
+    return loop.depth + 1
+
+
+def _pinning_loop(accesses: Sequence[tuple[Nest, Access]], position: int, shared: int) -> int | None:
+    """The depth of the loop whose index every access has as its subscript at `position`."""
+    for depth in range(shared):
+        if all(a.indices is not None and _is_dim(a.indices[position], nest.order[depth]) for nest, a in accesses):
+            return depth
+    return None
+
+
+def _replace(
+    op: memref.AllocOp, accesses: Sequence[tuple[Nest, Access]], type_: Buffer, kept: Sequence[int], private: int
+) -> None:
+    smaller = MemRefType(type_.element_type, [type_.get_shape()[position] for position in kept])
+    made = memref.AllocOp.create(result_types=[smaller], properties=op.properties)
+    made.memref.name_hint = op.memref.name_hint
+    assert op.parent is not None
+    op.parent.insert_op_before(made, op)
+    for _, access in accesses:
+        assert access.map is not None
+        results = tuple(access.map.results[position] for position in kept)
+        access.map = AffineMap(access.map.num_dims, 0, results)
+        access.buffer = access.root = made.memref
+        access.private = private

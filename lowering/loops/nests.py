@@ -1,0 +1,163 @@
+"""What a `linalg` op does, as the schedule sees it: its loops, and which elements of which memory it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import prod
+
+from xdsl.dialects import memref
+from xdsl.dialects.builtin import DYNAMIC_INDEX
+from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
+from xdsl.dialects.linalg.attrs import IteratorType
+from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir.affine import (
+    AffineBinaryOpExpr,
+    AffineBinaryOpKind,
+    AffineConstantExpr,
+    AffineDimExpr,
+    AffineExpr,
+    AffineMap,
+)
+
+from hloom.dialects.diagnostics import error_at, unsupported_at
+
+from ..memrefs import is_memref, memref_type, root_of, strides_of
+
+
+@dataclass(eq=False)
+class Access:
+    """Elements of a memref that a nest touches: one per iteration, at `map` of the loop indices; any if `map` is None.
+
+    `argument` stands for the element in the nest's body. An input of a scalar has that as its `buffer`. The memory is
+    made anew in each iteration of the `private` outermost loops.
+    """
+
+    buffer: SSAValue
+    map: AffineMap | None
+    writes: bool
+    argument: SSAValue | None = None
+    private: int = 0
+    root: SSAValue = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.root = root_of(self.buffer)
+
+    @property
+    def indices(self) -> tuple[AffineExpr, ...] | None:
+        return None if self.map is None else self.map.results
+
+
+@dataclass(eq=False)
+class Nest:
+    """The loop nest of one op: loop sizes, which loops are parallel, the order that they are nested in (outermost
+    first, without those of one iteration), and what it touches: inputs that `body` uses, outputs, reads in `body`.
+
+    `body` is None for a plain copy of the one input to the one output.
+    """
+
+    op: Operation
+    extents: tuple[int, ...]
+    parallel: tuple[bool, ...]
+    inputs: list[Access]
+    outputs: list[Access]
+    reads: list[Access]
+    body: Block | None
+    order: tuple[int, ...] = ()
+
+    @property
+    def accesses(self) -> list[Access]:
+        return [*self.inputs, *self.outputs, *self.reads]
+
+    @property
+    def empty(self) -> bool:
+        return prod(self.extents) == 0
+
+
+def nest_of(op: LinalgStructuredOperation) -> Nest:
+    """The nest of a structured op on memrefs."""
+    operands = [*op.inputs, *op.outputs]
+    if op.res:
+        raise error_at(op, f"{op.name} on tensors is not legal at stage 'buffers'")
+    maps = [attribute.data for attribute in op.get_indexing_maps()]
+    kinds = [attribute.data for attribute in op.get_iterator_types()]
+    body = op.body.block
+    count = len(op.inputs)
+    inputs = [
+        Access(value, map_, False, argument)
+        for value, map_, argument in zip(op.inputs, maps, body.args, strict=False)
+        if argument.first_use is not None
+    ]
+    outputs = [
+        Access(value, map_, True, argument)
+        for value, map_, argument in zip(op.outputs, maps[count:], body.args[count:], strict=True)
+    ]
+    return Nest(
+        op,
+        _extents(op, operands, maps),
+        tuple(kind == IteratorType.PARALLEL for kind in kinds),
+        inputs,
+        outputs,
+        [Access(load.memref, None, False) for load in body.walk() if isinstance(load, memref.LoadOp)],
+        body,
+    )
+
+
+def nest_of_copy(op: memref.CopyOp) -> Nest:
+    """The nest of an element by element copy."""
+    shape = memref_type(op.source).get_shape()
+    identity = AffineMap.identity(len(shape))
+    source, target = Access(op.source, identity, False), Access(op.destination, identity, True)
+    return Nest(op, shape, (True,) * len(shape), [source], [target], [], None)
+
+
+def _extents(op: Operation, operands: Sequence[SSAValue], maps: Sequence[AffineMap]) -> tuple[int, ...]:
+    """Each loop's trip count, read off an operand that the loop's index alone subscripts."""
+    extents: dict[int, int] = {}
+    for value, map_ in zip(operands, maps, strict=True):
+        if is_memref(value):
+            for size, index in zip(memref_type(value).get_shape(), map_.results, strict=True):
+                if isinstance(index, AffineDimExpr):
+                    extents[index.position] = size
+    count = maps[0].num_dims
+    if len(extents) < count:
+        raise error_at(op, f"{op.name}: no operand says how often loop {min(set(range(count)) - set(extents))} runs")
+    if DYNAMIC_INDEX in extents.values():
+        raise unsupported_at(op, f"{op.name} with a dynamic shape")
+    return tuple(extents[dim] for dim in range(count))
+
+
+# Strides
+
+
+def coefficient(expr: AffineExpr, dim: int) -> int | None:
+    """By how much `expr` grows with loop index `dim`; None where that varies."""
+    match expr:
+        case AffineDimExpr():
+            return int(expr.position == dim)
+        case AffineConstantExpr():
+            return 0
+        case AffineBinaryOpExpr(kind=AffineBinaryOpKind.Add):
+            parts = coefficient(expr.lhs, dim), coefficient(expr.rhs, dim)
+            return None if None in parts else sum(part for part in parts if part is not None)
+        case AffineBinaryOpExpr(kind=AffineBinaryOpKind.Mul, rhs=AffineConstantExpr(value=factor)):
+            part = coefficient(expr.lhs, dim)
+            return None if part is None else part * factor
+        case _:
+            return None if dim in expr.used_dims() else 0
+
+
+def stride_along(access: Access, dim: int) -> int | None:
+    """How far the element that `access` touches moves when loop `dim` steps; None where that is not constant."""
+    if not is_memref(access.buffer):
+        return 0
+    strides, indices = strides_of(memref_type(access.buffer)), access.indices
+    if strides is None or indices is None:
+        return None
+    total = 0
+    for stride, index in zip(strides, indices, strict=True):
+        step = coefficient(index, dim)
+        if step is None:
+            return None
+        total += step * stride
+    return total

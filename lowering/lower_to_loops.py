@@ -1,0 +1,32 @@
+"""`lower-to-loops`: `linalg` ops become `scf.for` nests over loads and stores (docs/stages.md, `loops`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xdsl.context import Context
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.func import FuncOp
+from xdsl.passes import ModulePass
+
+from .loops.functions import lower_function
+from .loops.library import Library
+
+
+@dataclass(frozen=True)
+class LowerToLoops(ModulePass):
+    """Schedules, fuses and writes out the loops of a module at stage `buffers`."""
+
+    name = "lower-to-loops"
+
+    def apply(self, ctx: Context, op: ModuleOp) -> None:
+        library = Library()
+        for function in tuple(op.ops):
+            if isinstance(function, FuncOp):
+                lower_function(function, library)
+        present = {function.sym_name.data for function in op.ops if isinstance(function, FuncOp)}
+        for function in library.functions(present):
+            op.body.block.add_op(function)
+
+
+PASS = LowerToLoops
