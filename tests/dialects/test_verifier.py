@@ -1,4 +1,4 @@
-"""The verifier: programs that are wrong, each with the place and the words, and that mlir-opt rejects on the same line."""
+"""The verifier: programs that are wrong, with the place and the words; mlir-opt rejects them on the same lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ PROGRAMS = Path(__file__).parents[1] / "programs"
 def in_function(body: str, arguments: str = "%a: i32, %c: i1") -> str:
     """A function with that body, which begins on line 3."""
     types = ", ".join(a.split(": ")[1] for a in arguments.split(", "))
-    return f'"func.func"() <{{function_type = ({types}) -> (), sym_name = "f"}}> ({{\n^bb0({arguments}):\n{body}\n}}) : () -> ()\n'
+    properties = f'function_type = ({types}) -> (), sym_name = "f"'
+    return f'"func.func"() <{{{properties}}}> ({{\n^bb0({arguments}):\n{body}\n}}) : () -> ()\n'
 
 
 RETURN = '"func.return"() : () -> ()'
@@ -130,7 +131,8 @@ UNDOMINATED = {
         f'^bb3:\n%1 = "arith.addi"(%0, %a) : (i32, i32) -> i32\n{RETURN}'
     ),
     "in a block after its use in a nested region": in_function(
-        '"scf.if"(%c) ({\n%1 = "arith.addi"(%0, %a) : (i32, i32) -> i32\n"scf.yield"() : () -> ()\n}, {\n}) : (i1) -> ()\n'
+        '"scf.if"(%c) ({\n%1 = "arith.addi"(%0, %a) : (i32, i32) -> i32\n'
+        '"scf.yield"() : () -> ()\n}, {\n}) : (i1) -> ()\n'
         f'%0 = "arith.addi"(%a, %a) : (i32, i32) -> i32\n{RETURN}'
     ),
     "in a loop's body, used in its header": in_function(
@@ -164,7 +166,7 @@ def test_rejects(name: str, text: str, line: int, message: str) -> None:
 @pytest.mark.parametrize("name", UNDOMINATED)
 def test_rejects_a_value_defined(name: str) -> None:
     module = Parser(Context(), UNDOMINATED[name]).parse_module()
-    with pytest.raises(LocatedError, match="arith.addi: operand #0 does not dominate this use"):
+    with pytest.raises(LocatedError, match=r"arith.addi: operand #0 does not dominate this use"):
         verify(module)
 
 
@@ -201,7 +203,8 @@ RIGHT = [
     (
         "everything dominates what cannot be reached",
         in_function(
-            f'{RETURN}\n^bb1:\n%0 = "arith.addi"(%1, %a) : (i32, i32) -> i32\n%1 = "arith.addi"(%0, %a) : (i32, i32) -> i32\n{RETURN}'
+            f'{RETURN}\n^bb1:\n%0 = "arith.addi"(%1, %a) : (i32, i32) -> i32\n'
+            f'%1 = "arith.addi"(%0, %a) : (i32, i32) -> i32\n{RETURN}'
         ),
     ),
     (

@@ -1,0 +1,87 @@
+"""linalg_ext: its ops' forms, on tensors and on memrefs, and what their verifiers reject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.parser import Parser
+
+from hloom.dialects.context import Context
+from hloom.dialects.diagnostics import LocatedError, Source
+from hloom.dialects.text.parser import parse
+from hloom.dialects.text.printer import PrintOptions, print_op
+from hloom.dialects.verifier import verify
+
+TEXT = (Path(__file__).parent / "linalg_ext.mlir").read_text()
+GENERIC = PrintOptions(generic=True)
+
+
+def read(text: str) -> ModuleOp:
+    return Parser(Context(), text).parse_module()
+
+
+def test_custom_form_is_a_fixed_point() -> None:
+    module = read(TEXT)
+    verify(module)
+    assert print_op(module) == TEXT
+
+
+def test_generic_form_is_the_same_program() -> None:
+    generic = print_op(read(TEXT), GENERIC)
+    module = parse(Source("t.mlir", generic), Context())
+    verify(module)
+    assert print_op(module) == TEXT
+    assert print_op(module, GENERIC) == generic
+
+
+WRONG = [
+    ("sort dimension(1)", "sort dimension(2)", "dimension 2 is out of range for rank 2"),
+    (
+        "linalg_ext.yield %9 : i1",
+        "linalg_ext.yield %arg10 : f32",
+        "comparator: expected a linalg_ext.yield of types (i1)",
+    ),
+    (
+        "update_window_dims = array<i64: 1>",
+        "update_window_dims = array<i64>",
+        "window and batching dimensions number 1",
+    ),
+    ('type("FFT")', 'type("RFFT")', "RFFT: wrong element types"),
+    ('type("FFT")', 'type("DFT")', "fft_type is DFT"),
+    (
+        "window_strides = array<i64: 2, 2>",
+        "window_strides = array<i64: 2>",
+        "expected window_dimensions, window_strides",
+    ),
+    (
+        "ins(%arg5, %arg6 : tensor<4x4xf32>, tensor<4x2xf32>)",
+        "ins(%arg0, %arg6 : tensor<4x8xf32>, tensor<4x2xf32>)",
+        "square",
+    ),
+    ("left_side = true", "left_side = false", "shapes of a and b do not fit: (4, 4) and (4, 2)"),
+    (
+        "outs(%arg8, %arg1 : tensor<2xi64>, tensor<4x8xi32>)",
+        "outs(%arg8 : tensor<2xi64>)",
+        "expected 2 outputs, but got 1",
+    ),
+    (
+        "ins(%arg0 : tensor<4x8xf32>) outs(%arg0, %arg4",
+        "ins(%arg4 : tensor<4xf32>) outs(%arg0, %arg4",
+        "operands of one shape",
+    ),
+    (
+        "lower(true) ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>)",
+        "lower(true) outs(%arg5 : tensor<4x4xf32>)",
+        "expected 1 inputs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), WRONG)
+def test_rejects(right: str, wrong: str, message: str) -> None:
+    assert right in TEXT
+    with pytest.raises(LocatedError) as caught:
+        verify(read(TEXT.replace(right, wrong, 1)))
+    assert message in caught.value.message
