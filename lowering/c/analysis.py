@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from xdsl.ir import Block, Operation, SSAValue
+from collections.abc import Iterator
+from typing import cast
+
+from xdsl.dialects.builtin import IndexType, IntegerAttr, IntegerType, Signedness
+from xdsl.ir import Attribute, Operation, SSAValue
 
 from hloom.dialects import emitc
 
 from .expressions import MEMORY, Place
 from .library import BITCAST, find_function
-
-_REGIONS = (emitc.ForOp, emitc.IfOp, emitc.SwitchOp, emitc.DoOp)
-# Ops that print as a statement whatever becomes of their results.
-_STATEMENTS = (emitc.AssignOp, emitc.ReturnOp, emitc.VerbatimOp, *_REGIONS)
 
 
 class Places:
@@ -80,43 +80,81 @@ class Effects:
         return not isinstance(op, emitc.VerbatimOp)
 
 
-def is_dead_variable(op: Operation) -> bool:
-    """Whether a scalar variable is only ever assigned to."""
-    return isinstance(op, emitc.VariableOp) and all(
-        isinstance(use.operation, emitc.AssignOp) and use.index == 0 for use in op.result.uses
-    )
-
-
 class Uses:
-    """How often each value is used by what will be printed, in one pass over a function from its end."""
+    """What of a function has to be printed, and how often each value is used by that. Linear in the function's size.
 
-    def __init__(self, function: emitc.FuncOp, effects: Effects) -> None:
-        self._effects = effects
+    Roots are what can be seen from outside: writes to memory, calls that may write, returns. A variable of the
+    function's own matters where something that matters reads it, and then all assignments to it do; a loop or branch
+    matters where something in it does.
+    """
+
+    def __init__(self, function: emitc.FuncOp, effects: Effects, places: Places) -> None:
         self._count: dict[SSAValue, int] = {}
         self.live: set[Operation] = set()
-        for block in function.body.blocks:
-            self._block(block)
+        self._waiting = [op for op in function.walk() if _is_root(op, effects, places)]
+        while self._waiting:
+            op = self._waiting.pop()
+            if op not in self.live and op is not function:
+                self._mark(op)
 
     def count(self, value: SSAValue) -> int:
         return self._count.get(value, 0)
 
-    def _block(self, block: Block) -> None:
-        op = block.last_op
-        while op is not None:
-            for region in reversed(op.regions):
-                for inner in region.blocks:
-                    self._block(inner)
-            if self._is_live(op):
-                self.live.add(op)
-                for operand in op.operands:
-                    self._count[operand] = self._count.get(operand, 0) + 1
-            op = op.prev_op
+    def _mark(self, op: Operation) -> None:
+        self.live.add(op)
+        waiting = self._waiting
+        for operand in op.operands if known_comparison(op) is None else ():
+            self._count[operand] = self._count.get(operand, 0) + 1
+            if isinstance(operand.owner, Operation):
+                waiting.append(operand.owner)
+        if (parent := op.parent_op()) is not None:
+            waiting.append(parent)
+        if isinstance(op, emitc.VariableOp):
+            waiting.extend(_assignments(op.result))
+        elif isinstance(op, (emitc.ExpressionOp, emitc.DoOp)) and (last := op.regions[-1].block.last_op) is not None:
+            waiting.append(last)
 
-    def _is_live(self, op: Operation) -> bool:
-        if isinstance(op, emitc.AssignOp):
-            return not (isinstance(op.var.owner, Operation) and is_dead_variable(op.var.owner))
-        if isinstance(op, (*_STATEMENTS, emitc.YieldOp)):
-            return True
-        if any(self.count(result) for result in op.results):
-            return True
-        return isinstance(op, (emitc.CallOp, emitc.CallOpaqueOp)) and not self._effects.is_pure(op)
+
+def known_comparison(op: Operation) -> bool | None:
+    """Whether integers compare so that it holds always or never: one with itself, an unsigned one with 0."""
+    if not isinstance(op, emitc.CmpOp):
+        return None
+    types: tuple[Attribute, Attribute] = (op.lhs.type, op.rhs.type)
+    if not isinstance(types[0], (IntegerType, IndexType, emitc.SizeTType)):
+        return None
+    if op.lhs is op.rhs:
+        return op.comparison in ("eq", "le", "ge")
+    if types[0] != types[1] or _is_signed(op.lhs.type):
+        return None
+    if op.comparison in ("lt", "ge") and _is_zero(op.rhs):
+        return op.comparison == "ge"
+    if op.comparison in ("gt", "le") and _is_zero(op.lhs):
+        return op.comparison == "le"
+    return None
+
+
+def _is_signed(type_: Attribute) -> bool:
+    return isinstance(type_, IntegerType) and cast(IntegerType, type_).signedness.data != Signedness.UNSIGNED
+
+
+def _is_zero(value: SSAValue) -> bool:
+    op = value.owner
+    given = op.value if isinstance(op, emitc.ConstantOp) else None
+    return isinstance(given, IntegerAttr) and cast(IntegerAttr, given).value.data == 0
+
+
+def _is_root(op: Operation, effects: Effects, places: Places) -> bool:
+    if isinstance(op, emitc.AssignOp):
+        return places.root(op.var) is MEMORY
+    if isinstance(op, (emitc.CallOp, emitc.CallOpaqueOp)):
+        return not effects.is_pure(op)
+    return isinstance(op, (emitc.ReturnOp, emitc.VerbatimOp))
+
+
+def _assignments(place: SSAValue) -> Iterator[Operation]:
+    """What assigns to a variable, or to an element of it."""
+    for use in place.uses:
+        if isinstance(use.operation, emitc.AssignOp) and use.index == 0:
+            yield use.operation
+        elif isinstance(use.operation, emitc.SubscriptOp) and use.index == 0:
+            yield from _assignments(use.operation.result)

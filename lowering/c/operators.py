@@ -13,6 +13,7 @@ from hloom.dialects import emitc
 from hloom.dialects.diagnostics import error_at, unsupported_at
 
 from . import library
+from .analysis import known_comparison
 from .expressions import (
     MEMORY,
     POSTFIX,
@@ -29,7 +30,7 @@ from .expressions import (
     typed,
     unary,
 )
-from .types import BOOL, FLOAT, CType, same
+from .types import BOOL, FLOAT, SIZE, CType, same
 
 if TYPE_CHECKING:
     from .unit import Unit
@@ -56,6 +57,14 @@ _UNARY: dict[type[Operation], str] = {
     emitc.LogicalNotOp: "!",
 }
 _COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+_COMPARED: dict[str, Callable[[int, int], bool]] = {
+    "==": int.__eq__,
+    "!=": int.__ne__,
+    "<": int.__lt__,
+    "<=": int.__le__,
+    ">": int.__gt__,
+    ">=": int.__ge__,
+}
 _NEGATED = {"==": "!=", "!=": "=="}
 _NEGATED_INTEGER = _NEGATED | {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
@@ -103,11 +112,34 @@ def _arithmetic(p: Values, op: Any) -> Expr:
     left, right = p.operands(op)
     if operator == "^" and p.type_of(op.result) is BOOL and right.literal == 1:
         return negated(left)
+    if (folded := _folded(operator, left, right, p.type_of(op.results[0]))) is not None:
+        return number(folded, p.type_of(op.results[0]))
     if left.literal is not None and right.literal is not None:
         left = typed(left, p.type_of(op.operands[0]))
     if operator in ("<<", ">>"):
         left = typed(left, p.type_of(op.operands[0]))
     return binary(operator, left, right)
+
+
+_FOLDED: dict[str, Callable[[int, int], int]] = {
+    "+": int.__add__,
+    "-": int.__sub__,
+    "*": int.__mul__,
+    "&": int.__and__,
+    "|": int.__or__,
+    "^": int.__xor__,
+}
+
+
+def _folded(operator: str, left: Expr, right: Expr, type_: CType) -> int | None:
+    """The value of arithmetic on two integer constants, of whose overflow compilers would warn."""
+    fold = _FOLDED.get(operator)
+    if fold is None or not (isinstance(left.literal, int) and isinstance(right.literal, int)) or not type_.is_integer:
+        return None
+    value = fold(left.literal, right.literal)
+    if type_.kind == "unsigned" and type_.rank != SIZE.rank:
+        return value & ((1 << 8 * type_.size) - 1)
+    return value if 0 <= value < 1 << (8 * min(type_.size, 4) - 1) else None
 
 
 def negated(operand: Expr) -> Expr:
@@ -123,16 +155,25 @@ def negated(operand: Expr) -> Expr:
 
 def _unary(p: Values, op: Any) -> Expr:
     (operand,) = p.operands(op)
-    return negated(operand) if isinstance(op, emitc.LogicalNotOp) else unary(_UNARY[type(op)], operand)
+    if isinstance(op, emitc.LogicalNotOp):
+        return negated(operand)
+    type_ = p.type_of(op.results[0])
+    operator = _UNARY[type(op)]
+    if operator in "-~" and isinstance(operand.literal, int) and type_.is_narrow and type_.kind == "unsigned":
+        value = -operand.literal if operator == "-" else ~operand.literal
+        return number(_unsigned(value, type_), type_)
+    return unary(operator, operand)
 
 
 def _comparison(p: Values, op: Any) -> Expr:
     operator = _COMPARISONS.get(op.comparison)
     if operator is None:
         raise unsupported_at(op, "a three-way comparison in C")
+    if (known := known_comparison(op)) is not None:
+        return number(known, BOOL)
     left, right = p.operands(op)
     types = p.type_of(op.operands[0]), p.type_of(op.operands[1])
-    if types[0].is_integer and (known := _known(operator, left, right, types[0])) is not None:
+    if types[0].is_integer and (known := _known(operator, left, right)) is not None:
         return number(known, BOOL)
     if left.literal is not None and right.literal is not None:
         left = typed(left, types[0])
@@ -143,14 +184,12 @@ def _comparison(p: Values, op: Any) -> Expr:
     return binary(operator, left, right, BOOL)
 
 
-def _known(operator: str, left: Expr, right: Expr, type_: CType) -> bool | None:
-    """Comparisons of integers that hold always or never, of which compilers warn."""
+def _known(operator: str, left: Expr, right: Expr) -> bool | None:
+    """Comparisons of integers of which compilers say that they hold always or never."""
+    if isinstance(left.literal, int) and isinstance(right.literal, int):
+        return _COMPARED[operator](left.literal, right.literal)
     if left.text == right.text and not left.calls:
         return operator in ("==", "<=", ">=")
-    if type_.kind == "unsigned" and right.literal == 0 and operator in ("<", ">="):
-        return operator == ">="
-    if type_.kind == "unsigned" and left.literal == 0 and operator in (">", "<="):
-        return operator == "<="
     return None
 
 

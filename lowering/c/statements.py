@@ -34,7 +34,7 @@ class BodyPrinter(Values):
     def __init__(
         self, unit: Unit, function: emitc.FuncOp, scope: Scope, parameters: list[Expr], unused: list[str]
     ) -> None:
-        super().__init__(unit, function, scope)
+        super().__init__(unit, unit.uses_in(function), scope)
         block = _only_block(function, function.body)
         self.values.update(zip(block.args, parameters, strict=True))
         self._ignore(block, unused)

@@ -15,7 +15,7 @@ from hloom.dialects.diagnostics import LocatedError, Unsupported, error_at, unsu
 
 from . import library, types
 from .abi import Parameter, parameters_of
-from .analysis import Effects, Places
+from .analysis import Effects, Places, Uses
 from .expressions import Expr, name
 from .expressions import cast as cast_to
 from .literals import elements, nested
@@ -57,6 +57,7 @@ class Unit:
         self.static_bytes = 0
         self.places = Places()
         self._types: dict[Attribute, CType] = {}
+        self._uses: dict[emitc.FuncOp, Uses] = {}
         self._helpers: dict[str, list[str]] = {}
         self._ops = list(module.ops)
         self._functions = {op.sym_name.data: op for op in self._ops if isinstance(op, emitc.FuncOp)}
@@ -164,7 +165,7 @@ class Unit:
     def _callees_first(self) -> list[emitc.FuncOp]:
         """The functions that the entry reaches, each after those that it calls."""
         order: dict[str, emitc.FuncOp] = {}
-        open_: dict[str, Iterator[str]] = {self.entry.sym_name.data: iter(_callees(self.entry))}
+        open_: dict[str, Iterator[str]] = {self.entry.sym_name.data: iter(self._callees(self.entry))}
         while open_:
             symbol, rest = next(reversed(open_.items()))
             callee = next((c for c in rest if c not in order and c in self._functions), None)
@@ -174,11 +175,27 @@ class Unit:
             elif callee in open_:
                 raise unsupported_at(self._functions[callee], f"@{callee} calls itself")
             else:
-                open_[callee] = iter(_callees(self._functions[callee]))
+                open_[callee] = iter(self._callees(self._functions[callee]))
         return [function for function in order.values() if not function.is_declaration]
 
+    def uses_in(self, function: emitc.FuncOp) -> Uses:
+        """What of a function has to be printed."""
+        if (found := self._uses.get(function)) is None:
+            found = self._uses[function] = Uses(function, self.effects, self.places)
+        return found
+
+    def _callees(self, function: emitc.FuncOp) -> list[str]:
+        """The functions that one calls, in order."""
+        live = self.uses_in(function).live
+        calls = (op.callee.root_reference.data for op in function.walk() if isinstance(op, emitc.CallOp) and op in live)
+        return list(dict.fromkeys(calls))
+
+    def _globals_in(self, function: emitc.FuncOp) -> set[str]:
+        live = self.uses_in(function).live
+        return {op.name_.root_reference.data for op in live if isinstance(op, emitc.GetGlobalOp)}
+
     def _used_globals(self, order: list[emitc.FuncOp]) -> list[emitc.GlobalOp]:
-        used = {op.name_.root_reference.data for f in order for op in f.walk() if isinstance(op, emitc.GetGlobalOp)}
+        used = set[str]().union(*map(self._globals_in, order))
         return [op for op in self._ops if isinstance(op, emitc.GlobalOp) and op.sym_name.data in used]
 
     def _name_what_is_used(self, order: list[emitc.FuncOp]) -> None:
@@ -253,9 +270,8 @@ class Unit:
         if function is self.entry:
             return self.prototype, list(self._entry_values()), self._parameter_names
         scope = Scope(self.scope)
-        for op in function.walk():
-            if isinstance(op, emitc.GetGlobalOp):
-                scope.reserve(self.globals.get(op.name_.root_reference.data, ""))
+        for symbol in self._globals_in(function):
+            scope.reserve(self.globals.get(symbol, ""))
         declarations: list[str] = []
         values: list[Expr] = []
         for number, attributes in enumerate(_argument_attributes(function)):
@@ -311,12 +327,6 @@ class Unit:
         """The declaration of the entry, without the semicolon."""
         declarations = ", ".join(f"{argument.declaration}{argument.name}" for argument in self.arguments)
         return f"int {self.name}({declarations})"
-
-
-def _callees(function: emitc.FuncOp) -> list[str]:
-    """The functions that one calls, in order."""
-    calls = (op.callee.root_reference.data for op in function.walk() if isinstance(op, emitc.CallOp))
-    return list(dict.fromkeys(calls))
 
 
 def _argument_attributes(function: emitc.FuncOp) -> list[DictionaryAttr | None]:

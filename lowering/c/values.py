@@ -37,10 +37,10 @@ _INDEX_OPS = (emitc.SubscriptOp, emitc.AddOp, emitc.SubOp, emitc.MulOp)
 class Values:
     """The values of one function; `lines` are those that are written so far."""
 
-    def __init__(self, unit: Unit, function: emitc.FuncOp, scope: Scope) -> None:
+    def __init__(self, unit: Unit, uses: Uses, scope: Scope) -> None:
         self.unit = unit
         self.lines: list[str] = []
-        self.uses = Uses(function, unit.effects)
+        self.uses = uses
         self.scope = scope
         self.depth: int = 1
         self.loops: list[str] = []
