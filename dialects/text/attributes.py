@@ -210,6 +210,9 @@ class AttributeActions(State):
     def signature_of(self, c: list[Any]) -> tuple[tuple[Attribute, ...], tuple[Attribute, ...]]:
         return c[1].inputs.data, c[1].outputs.data
 
+    def annotated_function(self, c: list[Any]) -> FunctionType:
+        return FunctionType.from_lists(*c[0].value)
+
     # ---- numbers and strings
 
     def number(self, c: list[Any]) -> Attribute:
@@ -307,10 +310,6 @@ class AttributeActions(State):
         if not isinstance(c[1], ShapedType):
             raise self.error(f"`dense_resource` expected a shaped type, but got '{c[1]}'", self.at(1))
         return DenseResourceAttr.from_params(self.resource(c[0].value), c[1])
-
-    def resource(self, key: str) -> str:
-        """The handle of a blob that the file's resource section brings."""
-        raise NotImplementedError
 
     def opaque(self, c: list[Any]) -> Attribute:
         return OpaqueAttr.from_strings(c[2].value, c[4].value, type=c[6] if len(c) > 6 else _NONE)

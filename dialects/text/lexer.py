@@ -44,21 +44,25 @@ _KEY = rf"{_SPACE}(?:{_WORD}|{_SHORT_STRING}){_SPACE}"
 _STRING = r'"(?:[^"\\\n]++|\\.)*+"'
 _DIMENSION = rf"(?:\d++|\?|\*|\[{_SPACE}\d++{_SPACE}\]){_SPACE}x{_SPACE}"
 
-_FAT = rf"""
+# In order of how often they come. What _FAT finds, _PLAIN finds in pieces; the grammar has rules for both.
+_NAMES = rf"""
  (?P<RESULTS>{_RESULT}(?:{_SPACE},{_SPACE}{_RESULT})*+{_SPACE}=(?!=))
 |(?P<USES>{_USES})
-|(?P<HEAD>"(?P<op>[\w.$]++)"{_SPACE}\({_SPACE}(?P<uses>{_USE}(?:{_SPACE},{_SPACE}{_USE})*+)?{_SPACE}\))
+"""
+
+_FAT = rf"""
+ (?P<HEAD>"(?P<op>[\w.$]++)"{_SPACE}\({_SPACE}(?P<uses>{_USE}(?:{_SPACE},{_SPACE}{_USE})*+)?{_SPACE}\))
 |(?P<FT>:{_SPACE}\({_TYPES}\){_SPACE}->{_SPACE}(?:\({_TYPES}\)|{_TYPE}))
 |(?P<CT>:{_SPACE}{_TYPE})
 |(?P<TYPE>(?:tensor|vector|memref|complex|tuple){_ANGLES})
 |(?P<PROPS><{_BRACES}>)
 |(?P<DICT>\{{(?={_KEY}[=,]|{_SPACE}{_SHORT_STRING}{_SPACE}\}}){_BRACED}(?:\{{{_BRACED}\}}{_BRACED})*+\}})
 |(?P<LOCATION>loc\((?:{_SHORT_STRING}:\d++:\d++|\#{_WORD}|unknown)\))
-|(?P<INTEGERS>\[{_SPACE}(?:-?\d++(?!\.){_SPACE}(?:,{_SPACE}-?\d++(?!\.){_SPACE})*+)?\])
 """
 
 _PLAIN = rf"""
- (?P<SHAPED>(?:tensor|vector|memref){_SPACE}<{_SPACE}(?:{_DIMENSION})*+)
+ (?P<INTEGERS>\[{_SPACE}(?:-?\d++(?!\.){_SPACE}(?:,{_SPACE}-?\d++(?!\.){_SPACE})*+)?\])
+|(?P<SHAPED>(?:tensor|vector|memref){_SPACE}<{_SPACE}(?:{_DIMENSION})*+)
 |(?P<COMPLEX>complex{_SPACE}<)
 |(?P<TUPLE>tuple{_SPACE}<)
 |(?P<DENSE>dense{_SPACE}<{_SPACE}(?:"[^"]*+"{_SPACE}|[^<>"]*+)>)
@@ -78,8 +82,10 @@ _PLAIN = rf"""
 |(?P<BAD>.)
 """
 
-_MASTER = re.compile(rf"{_SPACE}(?:{_FAT}|{_PLAIN})", re.VERBOSE | re.ASCII | re.DOTALL)
-_FIRST_PLAIN = re.compile(rf"{_SPACE}(?:{_PLAIN})", re.VERBOSE | re.ASCII | re.DOTALL)
+_FLAGS = re.VERBOSE | re.ASCII | re.DOTALL
+_MASTER = re.compile(rf"{_SPACE}(?:{_NAMES}|{_FAT}|{_PLAIN})", _FLAGS)
+# For the first token of a fat token's payload (and, in tests, for all tokens: the outcome must be the same).
+_UNFAT = re.compile(rf"{_SPACE}(?:{_NAMES}|{_PLAIN})", _FLAGS)
 _USES_ALONE = re.compile(_USES, re.ASCII)
 RESULT = re.compile(rf"({_VALUE})(?:{_SPACE}:{_SPACE}(\d++))?", re.ASCII)
 USE = re.compile(_USE, re.ASCII)
@@ -159,7 +165,7 @@ class Run:
         self.values, self.states = values, states
         reader.enter(self)
         offsets, interned, position, end = self.offsets, reader.interned, self.position, self.end
-        first: Any = _FIRST_PLAIN.match(text, position, end)
+        first: Any = _UNFAT.match(text, position, end)
         matches: Iterator[Any] = iter((first,) if self.plain_first else ())
         while True:
             resume = False

@@ -56,6 +56,7 @@ def _read(source: Source, context: Context, start: str) -> tuple[Reader, object]
     while True:
         reader = Reader(source, context, tables(extra))
         try:
+            reader.read_resources()
             return reader, reader.read(start)
         except MissingForms as missing:
             extra.append(missing.forms.fragment())

@@ -77,7 +77,6 @@ class Reader(AttributeActions, OperationActions, FileActions):
     # ---- running
 
     def read(self, start: str, begin: int = 0, end: int | None = None, *, plain_first: bool = False) -> Any:
-        """What the rule `start` makes of `text[begin:end]`, all of it."""
         run = Run(self, begin, len(self.text) if end is None else end, plain_first=plain_first)
         outer = self.run
         try:
@@ -148,7 +147,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
     def token(self, kind: str, start: int, end: int) -> Token:
         """The token of `text[start:end]`, which is new; it is interned unless it is large."""
         if end - start >= LARGE and kind in ("DENSE", "STRING"):
-            return Token(kind, (start, end) if kind == "DENSE" else self._string(self.text[start:end], start))
+            return Token(kind, (start, end) if kind == "DENSE" else self._string(start, end))
         text = self.text[start:end]
         make = getattr(self, f"_token_{kind.lower()}", None)
         if make is not None:
@@ -247,27 +246,30 @@ class Reader(AttributeActions, OperationActions, FileActions):
         return Token("NUMBER", re.sub(r"\s|//[^\n]*", "", text))
 
     def _token_string(self, text: str, start: int) -> Token:
-        return Token("STRING", self._string(text, start))
+        return Token("STRING", self._string(start, start + len(text)))
 
     def _token_resource(self, text: str, start: int) -> Token:
-        key = text[text.index("<") + 1 : -1].strip()
-        return Token("RESOURCE", self._string(key, start) if key.startswith('"') else key)
+        return Token("RESOURCE", text[text.index("<") + 1 : -1].strip().strip('"'))
 
     def _token_symbol(self, text: str, start: int) -> Token:
-        names = [str(self._string(name, start)) if name[0] == '"' else name for name in _SYMBOL.findall(text)]
+        names = [
+            str(self._string(start + match.start(1), start + match.end(1))) if match[1][0] == '"' else match[1]
+            for match in _SYMBOL.finditer(text)
+        ]
         return Token("SYMBOL", SymbolRefAttr(names[0], names[1:]))
 
-    def _string(self, text: str, start: int) -> str | bytes:
-        """A string literal's content; bytes where its escapes spell no UTF-8."""
-        if "\\" not in text:
-            return text[1:-1]
+    def _string(self, start: int, end: int) -> str | bytes:
+        """The content of the string literal `text[start:end]`; bytes where its escapes spell no UTF-8."""
+        content = self.text[start + 1 : end - 1]
+        if "\\" not in content:
+            return content
 
         def unescape(match: re.Match[bytes]) -> bytes:
             if match[3] is not None:
                 raise self.error("unknown escape in string literal", start)
             return _ESCAPES[match[1]] if match[1] else bytes([int(match[2], 16)])
 
-        data = _ESCAPE.sub(unescape, text[1:-1].encode())
+        data = _ESCAPE.sub(unescape, content.encode())
         try:
             return data.decode()
         except UnicodeDecodeError:

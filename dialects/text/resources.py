@@ -7,6 +7,7 @@ from typing import Any
 
 from xdsl.dialect_interfaces.op_asm import OpAsmDialectInterface
 
+from ..diagnostics import LocatedError
 from .state import State
 
 
@@ -17,10 +18,20 @@ class FileActions(State):
         return None
 
     def resource(self, key: str) -> str:
-        """The name under which xDSL keeps the blob that this text calls `key`."""
-        if key not in self.resource_names:
-            self.resource_names[key] = self._blobs().declare_resource(key)
-        return self.resource_names[key]
+        return self.resource_names.get(key, key)
+
+    def read_resources(self) -> None:
+        """Reads the resource section, which stands last, before anything names a blob.
+
+        A mistake in it is left for the reading of the whole text to report.
+        """
+        start = self.text.rfind("{-#")
+        if start < 0:
+            return
+        try:
+            self.read("file", start)
+        except LocatedError:
+            self.nesting = 0
 
     def _blobs(self) -> OpAsmDialectInterface:
         interface = self.context.get_dialect("builtin").get_interface(OpAsmDialectInterface)
@@ -28,7 +39,7 @@ class FileActions(State):
         return interface
 
     def resources(self, c: Sequence[Any]) -> None:
-        """Blobs go where xDSL keeps them; external resources are for other tools."""
+        """Blobs go where xDSL keeps them, for all modules of a process; external resources are for other tools."""
         for section, groups in c[2] or ():
             if section not in ("dialect_resources", "external_resources"):
                 raise self.error(f"unknown section '{section}' in file metadata", self.at(1))
@@ -41,7 +52,13 @@ class FileActions(State):
     def _add_blob(self, key: str, blob: Any) -> None:
         if not isinstance(blob, str) or not blob.startswith("0x"):
             raise self.error(f"expected hex string blob for key '{key}'", self.at(1))
-        self._blobs().parse_resource(self.resource(key), blob)
+        blobs = self._blobs()
+        held = blobs.lookup(key)
+        if held == blob:
+            return
+        if held != "":
+            self.resource_names[key] = key = blobs.declare_resource(key)
+        blobs.parse_resource(key, blob)
 
     def resource_section(self, c: Sequence[Any]) -> tuple[str, Any]:
         return c[0].value, c[3] or ()

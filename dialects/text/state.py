@@ -44,6 +44,14 @@ class State:
     def unsupported(self, what: str, offset: int | None = None) -> UnsupportedError:
         return UnsupportedError(f"unsupported: {what}", self.source, self.at() if offset is None else offset)
 
+    def read(self, start: str, begin: int = 0, end: int | None = None, *, plain_first: bool = False) -> Any:
+        """What the rule `start` makes of `text[begin:end]`, all of it."""
+        raise NotImplementedError
+
+    def resource(self, key: str) -> str:
+        """The name under which xDSL keeps the blob that this text calls `key`."""
+        raise NotImplementedError
+
     def nest(self, change: int, offset: int) -> None:
         """Counts brackets that open and close."""
         self.nesting += change

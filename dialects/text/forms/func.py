@@ -29,8 +29,7 @@ class FuncForms(Forms):
     | func_head region                                                                -> func_definition
     | FUNC_CALL SYMBOL "(" [USES] ")" [dictionary] signature                          -> func_call
     | FUNC_CALL_INDIRECT USES "(" [USES] ")" [dictionary] signature                   -> func_call_indirect
-    | FUNC_CONSTANT [dictionary] SYMBOL ":" function_type                             -> func_constant
-    | FUNC_CONSTANT [dictionary] SYMBOL FT                                            -> func_constant_fat
+    | FUNC_CONSTANT [dictionary] SYMBOL annotation                                    -> func_constant
     | FUNC_RETURN [dictionary]                                                        -> func_return_nothing
     | FUNC_RETURN [dictionary] USES types                                             -> func_return
 func_head: FUNC_FUNC [func_visibility] SYMBOL "(" [func_arguments] ")" [func_results] ["attributes" dictionary]
@@ -100,10 +99,7 @@ func_result: type [dictionary]
         return self.reader.make(head, [*function, *operands], outs, attributes=attributes)
 
     def func_constant(self, c: Sequence[Any]) -> Operation:
-        return self.reader.make(c[0], (), [c[4]], {"value": c[2].value}, c[1])
-
-    def func_constant_fat(self, c: Sequence[Any]) -> Operation:
-        return self.reader.make(c[0], (), [FunctionType.from_lists(*c[3].value)], {"value": c[2].value}, c[1])
+        return self.reader.make(c[0], (), [c[3]], {"value": c[2].value}, c[1])
 
     def func_return_nothing(self, c: Sequence[Any]) -> Operation:
         return self.reader.make(c[0], attributes=c[1])
