@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from xdsl.dialects.builtin import BoolAttr, Float64Type, FloatAttr, IntAttr, IntegerAttr, f64, i1
+from xdsl.dialects.builtin import DYNAMIC_INDEX, BoolAttr, Float64Type, FloatAttr, IntAttr, IntegerAttr, f64, i1
 from xdsl.dialects.utils.enum_attribute import EnumAttribute
 from xdsl.ir import Attribute, Data, ParametrizedAttribute, SpacedOpaqueSyntaxAttribute, TypeAttribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
+from xdsl.utils.exceptions import VerifyException
 from xdsl.utils.str_enum import StrEnum
 
 # A dimension size or bound that is not known: `?` in text.
-DYNAMIC = -1
+DYNAMIC = DYNAMIC_INDEX
 
 
 @irdl_attr_definition
@@ -478,6 +479,26 @@ _ALGORITHM_FIELDS: dict[str, Callable[[AttrParser], Attribute]] = {
 }
 
 
+_COUNTS = ("lhs_component_count", "rhs_component_count", "num_primitive_operations")
+
+# The algorithms that some hardware has, and in how many operations (StablehloOps.cpp, known dot algorithms).
+_ALGORITHMS: dict[str, tuple[int, ...]] = {
+    "bf16 x bf16 -> bf16": (1,),
+    "bf16 x bf16 -> f32": (1, 3, 6, 9),
+    "f16 x f16 -> f16": (1,),
+    "f16 x f16 -> f32": (1,),
+    "tf32 x tf32 -> f32": (1, 3),
+    "f32 x f32 -> f32": (1,),
+    "f64 x f64 -> f64": (1,),
+}
+
+
+def _is_float8(lhs: Attribute, rhs: Attribute, accumulation: Attribute) -> bool:
+    """Any two types of 8 bits are known, accumulated in f32."""
+    names = [str(type) for type in (lhs, rhs)]
+    return all(n.startswith("f8") and n != "f8E8M0FNU" for n in names) and str(accumulation) == "f32"
+
+
 @irdl_attr_definition
 class DotAlgorithmAttr(ParametrizedAttribute):
     """The arithmetic that a `dot_general` asks for."""
@@ -491,6 +512,21 @@ class DotAlgorithmAttr(ParametrizedAttribute):
     rhs_component_count: IntAttr
     num_primitive_operations: IntAttr
     allow_imprecise_accumulation: BoolAttr
+
+    def verify(self) -> None:
+        counts = [self.lhs_component_count, self.rhs_component_count, self.num_primitive_operations]
+        for name, count in zip(_COUNTS, counts, strict=True):
+            if count.data <= 0:
+                raise VerifyException(f"{name} is to be positive, but is {count.data}")
+        kinds = self.lhs_precision_type, self.rhs_precision_type, self.accumulation_type
+        name = " x ".join(map(str, kinds[:2])) + f" -> {kinds[2]}"
+        if name not in _ALGORITHMS and not _is_float8(*kinds):
+            raise VerifyException(f"dot algorithm not known to be supported on any hardware: {name}")
+        operations = tuple(count.data for count in counts)
+        if operations[:2] != (1, 1) or operations[2] not in _ALGORITHMS.get(name, (1,)):
+            raise VerifyException(f"dot algorithm {name} is not known with component counts {operations}")
+        if self.allow_imprecise_accumulation.value.data and not _is_float8(*kinds):
+            raise VerifyException(f"dot algorithm {name} is not known with imprecise accumulation")
 
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:

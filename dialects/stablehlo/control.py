@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, StringAttr, SymbolRefAttr, TupleType, i1, i32
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from xdsl.dialects.builtin import (
+    ArrayAttr,
+    DenseIntElementsAttr,
+    DictionaryAttr,
+    FunctionType,
+    IntegerAttr,
+    StringAttr,
+    SymbolRefAttr,
+    TensorType,
+    TupleType,
+    i1,
+    i32,
+)
+from xdsl.ir import Attribute, Operation, TypeAttribute
 from xdsl.irdl import (
     IRDLOperation,
     ParsePropInAttrDict,
@@ -18,25 +35,65 @@ from xdsl.irdl import (
     var_result_def,
 )
 from xdsl.printer import Printer
-from xdsl.traits import IsTerminator, Pure, RecursiveMemoryEffect
+from xdsl.traits import (
+    EffectInstance,
+    IsTerminator,
+    MemoryEffect,
+    MemoryEffectKind,
+    Pure,
+    RecursiveMemoryEffect,
+    SymbolTable,
+)
+from xdsl.utils.exceptions import VerifyException
 
 from .forms import CustomCallTarget, PairwiseOpType, TupleOpType, VariadicSameOperandsAndResultType
-from .properties import ALIASES, BOOL_ATTR, FLAT_SYMBOL_REFS, I32_ATTR, LAYOUTS, STRING
-from .tensors import TENSOR_TOKEN_OR_TUPLE, Kind, TensorOf
+from .inference import compatible_lists
+from .op import InfersTypes, Properties, Regions, Types, hlo_op, integer
+from .properties import ALIASES, BOOL_ATTR, FLAT_SYMBOL_REFS, I32_ATTR, I32_NON_NEGATIVE, LAYOUTS, STRING
+from .regions import branch_types, check_predicate, returned_types
+from .tensors import (
+    BRANCH_VALUE,
+    COMPOSITE_VALUE,
+    CUSTOM_CALL_VALUE,
+    I32_TENSOR,
+    LOOP_VALUE,
+    PRED_TENSOR,
+    TENSOR_OR_TOKEN,
+    TUPLE,
+    TUPLE_VALUE,
+    as_tensor,
+)
 from .types import TokenType
 
-_SCALAR_PRED = TensorOf(Kind.PRED, ranks=(0,))
-_SCALAR_I32 = TensorOf(Kind.SINT, ranks=(0,))
+
+def _listed(types: Sequence[Attribute]) -> str:
+    return f"({', '.join(map(str, types))})"
 
 
 @irdl_op_definition
-class WhileOp(IRDLOperation):
+class WhileOp(InfersTypes):
     name = "stablehlo.while"
-    operand = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
+    operand = var_operand_def(LOOP_VALUE)
     cond = region_def("single_block")
     body = region_def("single_block")
-    results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    results_ = var_result_def(LOOP_VALUE)
     traits = traits_def(RecursiveMemoryEffect())
+
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        return operands
+
+    def verify_(self) -> None:
+        carried = self.operand_types
+        for what, types, label in (
+            ("cond takes", self.cond.block.arg_types, "C1"),
+            ("body takes", self.body.block.arg_types, "C2"),
+            ("body returns", returned_types(self.body), "C2"),
+        ):
+            if not compatible_lists(carried, types):
+                raise VerifyException(f"{what} {_listed(types)}, but the operands are {_listed(carried)} ({label})")
+        check_predicate(returned_types(self.cond), "cond", " (C1)")
+        super().verify_()
 
     def asm_block_argument_names(self, region_index: int) -> list[str | None]:
         return ["iterArg"] * len(self.operands)
@@ -61,37 +118,65 @@ class WhileOp(IRDLOperation):
         printer.print_region(self.body, print_entry_block_args=False)
 
 
+def _check_scalar(name: str, type: Attribute) -> None:
+    if as_tensor(type).shape.data:
+        raise VerifyException(f"{name} is to be a scalar, but is of type {type} (I1)")
+
+
 @irdl_op_definition
-class IfOp(IRDLOperation):
+class IfOp(InfersTypes):
     name = "stablehlo.if"
-    pred = operand_def(_SCALAR_PRED)
+    pred = operand_def(PRED_TENSOR)
     true_branch = region_def("single_block")
     false_branch = region_def("single_block")
-    results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    results_ = var_result_def(BRANCH_VALUE)
     traits = traits_def(RecursiveMemoryEffect())
+
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        _check_scalar("pred", operands[0])
+        return branch_types(regions, " (C1)", " (C2)")
 
 
 @irdl_op_definition
-class CaseOp(IRDLOperation):
+class CaseOp(InfersTypes):
     name = "stablehlo.case"
-    index = operand_def(_SCALAR_I32)
+    index = operand_def(I32_TENSOR)
     branches = var_region_def("single_block")
-    results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    results_ = var_result_def(BRANCH_VALUE)
     traits = traits_def(RecursiveMemoryEffect())
+
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        _check_scalar("index", operands[0])
+        if not regions:
+            raise VerifyException("expects at least one branch (C1)")
+        return branch_types(regions, " (C2)", " (C3)")
 
 
 @irdl_op_definition
 class ReturnOp(IRDLOperation):
     name = "stablehlo.return"
-    results_ = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
+    results_ = var_operand_def(LOOP_VALUE)
     traits = traits_def(Pure(), IsTerminator())
     assembly_format = "$results_ attr-dict (`:` type($results_)^)?"
+
+
+class CallEffects(MemoryEffect):
+    """A custom call reads and writes memory unless it says that it has no side effect."""
+
+    @classmethod
+    def get_effects(cls, op: Operation) -> set[EffectInstance]:
+        if not isinstance(op, CustomCallOp) or not op.has_side_effect.value.data:
+            return set()
+        kinds = (MemoryEffectKind.ALLOC, MemoryEffectKind.FREE, MemoryEffectKind.READ, MemoryEffectKind.WRITE)
+        return {EffectInstance(kind) for kind in kinds}
 
 
 @irdl_op_definition
 class CustomCallOp(IRDLOperation):
     name = "stablehlo.custom_call"
-    inputs = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
+    inputs = var_operand_def(CUSTOM_CALL_VALUE)
     call_target_name = prop_def(STRING)
     has_side_effect = opt_prop_def(BOOL_ATTR, IntegerAttr(0, i1))
     backend_config = opt_prop_def(StringAttr | DictionaryAttr)
@@ -100,62 +185,149 @@ class CustomCallOp(IRDLOperation):
     operand_layouts = opt_prop_def(LAYOUTS)
     result_layouts = opt_prop_def(LAYOUTS)
     output_operand_aliases = opt_prop_def(ALIASES, ArrayAttr(()))
-    results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    results_ = var_result_def(CUSTOM_CALL_VALUE)
     irdl_options = (ParsePropInAttrDict(),)
+    traits = traits_def(CallEffects())
     assembly_format = (
         "custom<CustomCallTarget>($call_target_name) `(` $inputs `)` attr-dict `:` functional-type(operands, results)"
     )
     custom_directives = (CustomCallTarget,)
 
+    def verify_(self) -> None:
+        """Layouts come for operands and results together; aliased tuple elements have one type."""
+        if (self.operand_layouts is None) != (self.result_layouts is None):
+            raise VerifyException("operand_layouts and result_layouts are given together, or not at all")
+        if self.operand_layouts is not None and self.result_layouts is not None:
+            _check_layouts("operand_layouts", self.operand_layouts.data, self.operand_types)
+            results = self.result_types
+            if len(results) == 1 and isinstance(results[0], TupleType):
+                results = results[0].types.data
+            _check_layouts("result_layouts", self.result_layouts.data, results)
+        if not 0 <= self.api_version.value.data <= 4:
+            raise VerifyException(f"api_version is {self.api_version.value.data}, which is not in [0, 4]")
+        for alias in self.output_operand_aliases:
+            output, operand = alias.output_tuple_indices.data, alias.operand_tuple_indices.data
+            self._check_alias(output, alias.operand_index.data, operand)
+
+    def _check_alias(self, output: Sequence[int], index: int, operand: Sequence[int]) -> None:
+        if not 0 <= index < len(self.operands):
+            raise VerifyException(f"operand_index {index} of an alias is not one of {len(self.operands)} operands")
+        source = _tuple_element(self.operands[index].type, operand)
+        results = self.result_types
+        whole = results[0] if len(results) == 1 else _tuple(results)
+        target = _tuple_element(whole, output)
+        if source != target:
+            raise VerifyException(f"an output of type {target} cannot be an alias of an operand of type {source}")
+
+
+def _check_layouts(name: str, layouts: Sequence[DenseIntElementsAttr], types: Sequence[Attribute]) -> None:
+    if len(layouts) != len(types):
+        raise VerifyException(f"{name} has {len(layouts)} elements for {len(types)} values")
+    for layout, type in zip(layouts, types, strict=True):
+        order = sorted(int(v) for v in layout.get_values())
+        rank = len(as_tensor(type).shape.data) if isinstance(type, TensorType) else 0
+        if order != list(range(rank)):
+            raise VerifyException(f"{name} has {layout}, which does not order the dimensions of {type}")
+
+
+def _tuple(types: Sequence[Attribute]) -> TupleType:
+    return TupleType(tuple(cast(TypeAttribute, type) for type in types))
+
+
+def _tuple_element(type: Attribute, indices: Sequence[int]) -> Attribute:
+    for index in indices:
+        if not isinstance(type, TupleType) or not 0 <= index < len(type.types.data):
+            raise VerifyException(f"tuple index {index} of an alias is not in {type}")
+        type = type.types.data[index]
+    return type
+
+
+_NAMESPACED = re.compile(r"[a-zA-Z][a-zA-Z0-9_]*(\.[a-zA-Z0-9_$]+)+")
+
 
 @irdl_op_definition
 class CompositeOp(IRDLOperation):
     name = "stablehlo.composite"
-    inputs = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
+    inputs = var_operand_def(COMPOSITE_VALUE)
     composite_name = prop_def(STRING, prop_name="name")
     composite_attributes = opt_prop_def(DictionaryAttr, DictionaryAttr({}))
     decomposition = prop_def(SymbolRefAttr)
     version = opt_prop_def(I32_ATTR, IntegerAttr(0, i32))
     composite_regions = var_region_def()
-    results_ = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    results_ = var_result_def(COMPOSITE_VALUE)
     irdl_options = (ParsePropInAttrDict(),)
     assembly_format = (
         "$name operands (` ` `(` $composite_regions^ `)`)? attr-dict `:` functional-type(operands, results)"
     )
 
+    def verify_(self) -> None:
+        name = self.composite_name.data
+        if _NAMESPACED.fullmatch(name) is None:
+            raise VerifyException(f"name is to be a namespaced op name, but is {name!r} (C1)")
+        called = self._decomposition()
+        wanted = getattr(called, "function_type", None)
+        if not isinstance(wanted, FunctionType):
+            raise VerifyException(f"decomposition {self.decomposition} is not a function in scope (C2)")
+        if tuple(wanted.inputs) != tuple(self.operand_types):
+            raise VerifyException(f"the decomposition takes {_listed(wanted.inputs.data)} (C3)")
+        if tuple(wanted.outputs) != tuple(self.result_types):
+            raise VerifyException(f"the decomposition returns {_listed(wanted.outputs.data)} (C4)")
 
-@irdl_op_definition
-class OptimizationBarrierOp(IRDLOperation):
+    def _decomposition(self) -> Operation | None:
+        scope = self.parent_op()
+        while scope is not None and not scope.has_trait(SymbolTable):
+            scope = scope.parent_op()
+        return None if scope is None else SymbolTable.lookup_symbol(scope, self.decomposition)
+
+
+@hlo_op
+class OptimizationBarrierOp(InfersTypes):
     name = "stablehlo.optimization_barrier"
-    operand = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
-    result = var_result_def(TENSOR_TOKEN_OR_TUPLE)
+    operand = var_operand_def(TENSOR_OR_TOKEN)
+    result = var_result_def(TENSOR_OR_TOKEN)
     traits = traits_def(Pure())
     assembly_format = "attr-dict ($operand^ `:` custom<PairwiseOpType>(type($operand), type($result))):(`(` `)`)?"
     custom_directives = (PairwiseOpType,)
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        return operands
 
-@irdl_op_definition
-class TupleOp(IRDLOperation):
+
+@hlo_op
+class TupleOp(InfersTypes):
     name = "stablehlo.tuple"
-    val = var_operand_def(TENSOR_TOKEN_OR_TUPLE)
-    result = result_def(TupleType)
+    val = var_operand_def(TUPLE_VALUE)
+    result = result_def(TUPLE)
     traits = traits_def(Pure())
     assembly_format = "$val attr-dict `:` custom<TupleOpType>(type($val), type($result))"
     custom_directives = (TupleOpType,)
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        return [_tuple(operands)]
 
-@irdl_op_definition
-class GetTupleElementOp(IRDLOperation):
+
+@hlo_op
+class GetTupleElementOp(InfersTypes):
     name = "stablehlo.get_tuple_element"
-    operand = operand_def(TupleType)
-    index = prop_def(I32_ATTR)
-    result = result_def(TENSOR_TOKEN_OR_TUPLE)
+    operand = operand_def(TUPLE)
+    index = prop_def(I32_NON_NEGATIVE)
+    result = result_def(TUPLE_VALUE)
     traits = traits_def(Pure())
     assembly_format = "$operand `[` $index `]` attr-dict `:` functional-type(operands, results)"
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        index, whole = integer(properties, "index"), operands[0]
+        assert isinstance(whole, TupleType)
+        if index >= len(whole.types.data):
+            raise VerifyException(f"index is {index}, but the operand has {len(whole.types.data)} elements (C1)")
+        return [whole.types.data[index]]
 
-@irdl_op_definition
-class AfterAllOp(IRDLOperation):
+
+@hlo_op
+class AfterAllOp(InfersTypes):
     name = "stablehlo.after_all"
     inputs = var_operand_def(TokenType)
     result = result_def(TokenType)
@@ -165,10 +337,18 @@ class AfterAllOp(IRDLOperation):
     )
     custom_directives = (VariadicSameOperandsAndResultType,)
 
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        return [TokenType()]
 
-@irdl_op_definition
-class CreateTokenOp(IRDLOperation):
+
+@hlo_op
+class CreateTokenOp(InfersTypes):
     name = "stablehlo.create_token"
     output = result_def(TokenType)
     traits = traits_def(Pure())
     assembly_format = "attr-dict `:` type(results)"
+
+    @classmethod
+    def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
+        return [TokenType()]

@@ -266,7 +266,7 @@ class ScatterOp(InfersTypes):
     @classmethod
     def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
         inputs = operands[: len(operands) // 2]
-        elements = accumulator_elements(regions, inputs)
+        elements = accumulator_elements(regions, inputs, " (C23)")
         return [with_element_type(value, element) for value, element in zip(inputs, elements, strict=True)]
 
     def verify_(self) -> None:

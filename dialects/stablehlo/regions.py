@@ -30,15 +30,14 @@ def returned_types(region: Region) -> Sequence[Attribute]:
     return last.operand_types
 
 
-def accumulator_elements(regions: Sequence[Region], initial: Sequence[Attribute]) -> list[Attribute]:
+def accumulator_elements(regions: Sequence[Region], initial: Sequence[Attribute], label: str = "") -> list[Attribute]:
     """The element types of a reduction's results: of what its region returns, else of its initial values."""
     if not regions:
         return [element_type(type) for type in initial]
     returned = returned_types(regions[0])
     if len(returned) != len(initial) or not all(isinstance(type, TensorType) for type in returned):
-        raise VerifyException(
-            f"the reducer is to return {_count(len(initial), 'tensor')}, but returns {_list(returned)}"
-        )
+        found = f"but returns {_list(returned)}"
+        raise VerifyException(f"the reducer is to return {_count(len(initial), 'tensor')}, {found}{label}")
     return [element_type(type) for type in returned]
 
 

@@ -265,6 +265,19 @@ class ValueOf(TypeConstraint):
         return f"{self.tensors} or token{' or nested tuple' if self.tuples else ''}"
 
 
+@dataclass(frozen=True)
+class TupleOf(TypeConstraint):
+    """A tuple of such values."""
+
+    values: ValueOf
+
+    def holds(self, attr: Attribute) -> bool:
+        return isinstance(attr, TupleType) and self.values.holds(attr)
+
+    def __str__(self) -> str:
+        return f"nested tuple of {self.values}"
+
+
 def static(constraint: TensorOf) -> TensorOf:
     """The same constraint on tensors without `?`."""
     return replace(constraint, shape=Shape.STATIC)
@@ -278,6 +291,7 @@ FP_TENSOR = TensorOf(Kind.FLOAT)
 INT_TENSOR = TensorOf(Kind.INT)
 INDEX_TENSOR = TensorOf(Kind.PRED | Kind.INT | Kind.INDEX)
 STATIC_INT_VECTOR = TensorOf(Kind.INT, ranks=(1,), shape=Shape.STATIC)
+STATIC_INT_MATRIX = TensorOf(Kind.INT, ranks=(2,), shape=Shape.STATIC)
 I32_TENSOR = TensorOf(Kind.SINT, widths=(32,))
 UI32_TENSOR = TensorOf(Kind.UINT, widths=(32,))
 PRED_TENSOR = TensorOf(Kind.PRED)
@@ -294,7 +308,10 @@ STATIC_DIMENSION_TENSOR = TensorOf(Kind.INDEX | Kind.INT, ranks=(1,), shape=Shap
 SCALAR_TENSOR = TensorOf(Kind.ANY, ranks=(0,))
 SCALAR_INT_TENSOR = TensorOf(Kind.INT, ranks=(0,))
 TENSOR_OR_TOKEN = ValueOf(ANY_TENSOR)
-PER_AXIS_TENSOR_OR_TOKEN = ValueOf(ANY_OR_PER_AXIS_TENSOR)
 STATIC_TENSOR_OR_TOKEN = ValueOf(STATIC_TENSOR)
-TENSOR_TOKEN_OR_TUPLE = ValueOf(ANY_OR_PER_AXIS_TENSOR, tuples=True)
+BRANCH_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR)
+LOOP_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR, buffers=True)
+COMPOSITE_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR, tuples=True)
+TUPLE_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR, tuples=True, buffers=True)
+TUPLE = TupleOf(TUPLE_VALUE)
 CUSTOM_CALL_VALUE = ValueOf(TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.UNRANKED), tuples=True, buffers=True)
