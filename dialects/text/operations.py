@@ -10,7 +10,7 @@ from xdsl.dialects.builtin import StringAttr, SymbolRefAttr
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from .builder import Argument, Builder, OpInfo
-from .lexer import RESULT, Names, Token
+from .lexer import RESULT, Names, Token, integer
 
 _SEVERAL = re.compile(r"[:,/]")
 
@@ -44,7 +44,7 @@ class OperationActions(Builder):
             if not name[1].isdigit():
                 op.results[0].name_hint = name[1:]
         else:
-            self.name_results(op, [(m[1], int(m[2] or 1), offset + m.start()) for m in RESULT.finditer(text)])
+            self.name_results(op, [(m[1], integer(m[2] or "1"), offset + m.start()) for m in RESULT.finditer(text)])
 
     def spelled_head(self, c: Sequence[Any]) -> Names:
         """A generic operation's name and operands that the lexer did not take at once."""
@@ -86,9 +86,11 @@ class OperationActions(Builder):
         self.open_region(self._owner() if self.next_entry is None else self.next_entry[0], self.at())
 
     def _owner(self) -> OpInfo:
+        """The operation whose region opens: a form's token, or the first part of what a form's head was made into."""
         for part in reversed(self.values):
-            if isinstance(part, Token) and part.value.__class__ is OpInfo:
-                return part.value
+            head: Any = part[0] if part.__class__ is tuple and part else part
+            if isinstance(head, Token) and isinstance(head.value, OpInfo):
+                return head.value
         raise AssertionError("a region outside of an operation")
 
     def region(self, c: list[Any]) -> Region:

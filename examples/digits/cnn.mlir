@@ -19,7 +19,7 @@ module @jit_predict attributes {mhlo.num_partitions = 1 : i32, mhlo.num_replicas
     %cst_9 = stablehlo.constant dense<0xFF800000> : tensor<f32>
     %6 = stablehlo.broadcast_in_dim %cst_9, dims = [] : (tensor<f32>) -> tensor<f32>
     %7 = "stablehlo.reduce_window"(%5, %6) <{base_dilations = array<i64: 1, 1, 1, 1>, padding = dense<0> : tensor<4x2xi64>, window_dilations = array<i64: 1, 1, 1, 1>, window_dimensions = array<i64: 1, 2, 2, 1>, window_strides = array<i64: 1, 2, 2, 1>}> ({
-    ^bb0(%arg1: tensor<f32> loc("reduce_window_max:"(#loc2)), %arg2: tensor<f32> loc("reduce_window_max:"(#loc2))):
+    ^bb0(%arg1: tensor<f32>, %arg2: tensor<f32>):
       %30 = stablehlo.maximum %arg1, %arg2 : tensor<f32>
       stablehlo.return %30 : tensor<f32>
     }) : (tensor<360x8x8x8xf32>, tensor<f32>) -> tensor<360x4x4x8xf32>
@@ -31,7 +31,7 @@ module @jit_predict attributes {mhlo.num_partitions = 1 : i32, mhlo.num_replicas
     %cst_10 = stablehlo.constant dense<0xFF800000> : tensor<f32>
     %13 = stablehlo.broadcast_in_dim %cst_10, dims = [] : (tensor<f32>) -> tensor<f32>
     %14 = "stablehlo.reduce_window"(%12, %13) <{base_dilations = array<i64: 1, 1, 1, 1>, padding = dense<0> : tensor<4x2xi64>, window_dilations = array<i64: 1, 1, 1, 1>, window_dimensions = array<i64: 1, 2, 2, 1>, window_strides = array<i64: 1, 2, 2, 1>}> ({
-    ^bb0(%arg1: tensor<f32> loc("reduce_window_max:"(#loc2)), %arg2: tensor<f32> loc("reduce_window_max:"(#loc2))):
+    ^bb0(%arg1: tensor<f32>, %arg2: tensor<f32>):
       %30 = stablehlo.maximum %arg1, %arg2 : tensor<f32>
       stablehlo.return %30 : tensor<f32>
     }) : (tensor<360x4x4x16xf32>, tensor<f32>) -> tensor<360x2x2x16xf32>

@@ -98,7 +98,7 @@ def export(model: Callable[..., jax.Array], params: Params, images: jax.Array) -
 
         module.operation.walk(unplace)
         text = module.operation.get_asm(enable_debug_info=True)
-    text = re.sub(r" loc\((#loc|unknown)\)", "", text)
+    text = re.sub(r' loc\((#loc|unknown|"[^"]*"\(#loc\d*\))\)', "", text)
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#loc"))
 
 

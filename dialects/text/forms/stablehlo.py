@@ -12,7 +12,6 @@ from xdsl.dialects.builtin import (
     DenseIntElementsAttr,
     FunctionType,
     IntegerAttr,
-    StringAttr,
     TensorType,
     TupleType,
     TypedAttribute,
@@ -144,7 +143,7 @@ def _take_precision(directive: Any, filling: Filling, values: Sequence[Any], at:
     words, algorithm = values[0]
     reader = filling.reader
     if words is not None:
-        config = [own_parameters(reader, PrecisionAttr, f"<{word.value}>", at) for word in words]
+        config = [own_parameters(reader, PrecisionAttr, word.value, at) for word in words]
         directive.precision_config.set(filling.state, ArrayAttr(config))
     if algorithm is not None:
         directive.algorithm.set(filling.state, own_parameters(reader, DotAlgorithmAttr, algorithm, at))
@@ -402,9 +401,7 @@ stablehlo_do: "do"
 
     def stablehlo_while(self, c: Sequence[Any]) -> Operation:
         (head, operands, types, attributes, offset), _, cond, _, body = c
-        return self.reader.make(
-            head, operands, types, attributes=attributes, regions=[cond, body], offset=offset
-        )
+        return self.reader.make(head, operands, types, attributes=attributes, regions=[cond, body], offset=offset)
 
     def __init__(self, reader: Any) -> None:
         super().__init__(reader)

@@ -1,0 +1,132 @@
+"""Custom forms of `linalg`: structured operations, named and generic."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, cast
+
+from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, StringAttr, i64
+from xdsl.dialects.linalg import IteratorType, IteratorTypeAttr, NamedOperation
+from xdsl.ir import Attribute, Operation, SSAValue
+
+from ..declarative import DeclarativeForms, placed
+
+_BY_HAND = {"linalg.generic", "linalg.transpose", "linalg.broadcast", "linalg.reduce"}
+Results = Sequence[Attribute]
+
+
+def _named() -> list[str]:
+    from ...context import dialect_factories
+
+    ops = dialect_factories()["linalg"]().operations
+    return [op.name for op in ops if issubclass(op, NamedOperation) and op.name not in _BY_HAND]
+
+
+class LinalgForms(DeclarativeForms):
+    name = "linalg"
+    operations: ClassVar[Mapping[str, Sequence[str]]] = {
+        "LINALG_GENERIC": ["linalg.generic"],
+        "LINALG_NAMED": _named(),
+        "LINALG_PERMUTED": ["linalg.transpose", "linalg.broadcast"],
+        "LINALG_REDUCE": ["linalg.reduce"],
+    }
+    grammar = """
+linalg_ins: "ins" "(" USES types ")"                                          -> linalg_operands
+linalg_outs: "outs" "(" USES types ")"                                        -> linalg_operands
+linalg_results: "->" result_types                                             -> second
+linalg_axes: "permutation" "=" INTEGERS | "dimensions" "=" INTEGERS
+linalg_reducer: "(" linalg_arguments ")"
+linalg_arguments: linalg_argument                                             -> first
+    | linalg_arguments "," linalg_argument                                    -> append
+linalg_argument: USES colon_type [location]
+linalg_reduce_head: LINALG_REDUCE linalg_ins linalg_outs "dimensions" "=" INTEGERS [dictionary] linalg_reducer
+%extend operation_body: LINALG_GENERIC dictionary [linalg_ins] linalg_outs ["attrs" "=" dictionary] region [linalg_results] -> linalg_generic
+    | LINALG_NAMED [dictionary] [linalg_ins] [linalg_outs] ["attrs" "=" dictionary] [linalg_results] -> linalg_named
+    | LINALG_PERMUTED linalg_ins linalg_outs linalg_axes [dictionary]         -> linalg_permuted
+    | linalg_reduce_head region                                               -> linalg_reduce
+"""
+
+    def linalg_operands(self, c: Sequence[Any]) -> list[SSAValue]:
+        return self.reader.operands(c[2], c[3])
+
+    def linalg_axes(self, c: Sequence[Any]) -> tuple[str, Attribute]:
+        word = c[0] if isinstance(c[0], str) else c[0].value
+        return word, DenseArrayBase.from_list(i64, c[2].value)
+
+    def linalg_generic(self, c: Sequence[Any]) -> Operation:
+        head, own, ins, outs, _, _, more, region, results = c
+        own = {**own, **(more or {})}
+        if isinstance(iterators := own.get("iterator_types"), ArrayAttr):
+            own["iterator_types"] = self._iterators(cast(ArrayAttr[Attribute], iterators))
+        return self._build(head, ins or [], outs, results or [], own, [region])
+
+    def _iterators(self, types: ArrayAttr[Attribute]) -> Attribute:
+        """The iterator types, which the form has as strings."""
+        try:
+            kinds = [IteratorType(t.data) for t in types if isinstance(t, StringAttr)]
+        except ValueError as error:
+            raise self.reader.error(f"unexpected iterator type: {error}", self.reader.at(1)) from None
+        return ArrayAttr([IteratorTypeAttr(kind) for kind in kinds]) if len(kinds) == len(types) else types
+
+    def linalg_named(self, c: Sequence[Any]) -> Operation:
+        head, own, ins, outs, _, _, more, results = c
+        cls: Any = head.value.cls
+        try:
+            hidden = cls.get_hidden_region(ins or [], outs or [])
+        except (IndexError, AttributeError, ValueError):
+            raise self.reader.error(f"{head.value.name}: operands do not fit") from None
+        return self._build(head, ins or [], outs or [], results or [], {**(own or {}), **(more or {})}, [hidden])
+
+    def linalg_permuted(self, c: Sequence[Any]) -> Operation:
+        """`linalg.transpose` and `linalg.broadcast`, whose region their classes make."""
+        head, ins, outs, (word, axes), attributes = c
+        if len(ins) != 1 or len(outs) != 1 or word not in head.value.property_names:
+            raise self.reader.error(f"{head.value.name}: expected one input, one output and its axes")
+        made = head.value.cls(ins[0], outs[0], axes)
+        made.attributes.update(attributes or {})
+        return placed(self.reader, made)
+
+    def linalg_argument(self, c: Sequence[Any]) -> Any:
+        from ..builder import Argument
+
+        return Argument(c[0].value, c[1], c[0].offset, c[2])
+
+    def linalg_reducer(self, c: Sequence[Any]) -> Any:
+        return c[1]
+
+    def linalg_reduce_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
+        head, ins, outs, dimensions, attributes, arguments = c[0], c[1], c[2], c[5].value, c[6], c[7]
+        self.reader.enter_with(head, arguments)
+        own = {"dimensions": DenseArrayBase.from_list(i64, dimensions), **(attributes or {})}
+        return head, ins, outs, own
+
+    def linalg_reduce(self, c: Sequence[Any]) -> Operation:
+        (head, ins, outs, own), region = c
+        results = [value.type for value in outs if not value.type.name.startswith("memref")]
+        return self._build(head, ins, outs, results, own, [region])
+
+    def _build(
+        self,
+        head: Any,
+        ins: Sequence[SSAValue],
+        outs: Sequence[SSAValue],
+        results: Results,
+        own: Mapping[str, Attribute],
+        regions: Sequence[Any],
+    ) -> Operation:
+        info = head.value
+        properties: dict[str, Attribute] = {}
+        attributes = dict(own)
+        self.reader.split(info, properties, attributes)
+        try:
+            made = info.cls.build(
+                operands=[ins, outs],
+                result_types=[results],
+                properties=properties,
+                attributes=attributes,
+                regions=regions,
+            )
+        except ValueError as error:
+            raise self.reader.error(f"{info.name}: {error}") from None
+        return placed(self.reader, made)
+
+
+FORMS = LinalgForms

@@ -1,0 +1,68 @@
+"""Custom forms of `memref`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, cast
+
+from xdsl.dialects.builtin import DenseArrayBase, IndexType, MemRefType, StringAttr, TensorType, UnitAttr, i32
+from xdsl.ir import Attribute, Operation
+
+from ..declarative import DeclarativeForms
+from ..dense import dense_elements
+from ..lexer import split_uses
+
+
+class MemrefForms(DeclarativeForms):
+    name = "memref"
+    operations: ClassVar[Mapping[str, Sequence[str]]] = {
+        "MEMREF_ALLOC": ["memref.alloc", "memref.alloca"],
+        "MEMREF_GLOBAL": ["memref.global"],
+    }
+    grammar = """
+memref_initial: "uninitialized"                                               -> memref_uninitialized
+    | DENSE                                                                   -> memref_dense
+%extend operation_body: MEMREF_ALLOC "(" [USES] ")" ["[" USES "]"] [dictionary] colon_type -> memref_alloc
+    | MEMREF_GLOBAL [STRING] ["constant"] SYMBOL colon_type ["=" memref_initial] [dictionary] -> memref_global
+"""
+
+    def memref_alloc(self, c: Sequence[Any]) -> Operation:
+        head, _, sizes, _, _, symbols, _, attributes, type = c
+        dynamic, bound = self._indices(sizes), self._indices(symbols)
+        segments = {"operandSegmentSizes": DenseArrayBase.from_list(i32, [len(dynamic), len(bound)])}
+        return self.reader.make(head, [*dynamic, *bound], [type], segments, attributes)
+
+    def _indices(self, uses: Any) -> list[Any]:
+        count = len(split_uses(uses.value)) if uses is not None else 0
+        return self.reader.operands(uses, [IndexType()] * count)
+
+    def memref_uninitialized(self, c: Sequence[Any]) -> Any:
+        return UnitAttr()
+
+    def memref_dense(self, c: Sequence[Any]) -> tuple[int, int]:
+        """Where the literal stands: its type, which the memref's says, is not known yet."""
+        value: Any = c[0].value
+        return (self.reader.at(), self.reader.at() + len(value)) if isinstance(value, str) else value
+
+    def memref_global(self, c: Sequence[Any]) -> Operation:
+        head, visibility, constant, symbol, type, _, initial, attributes = c
+        properties: dict[str, Attribute] = {
+            "sym_name": self.reader.symbol_name(symbol),
+            "type": type,
+            "sym_visibility": StringAttr("public" if visibility is None else visibility.value),
+        }
+        if constant is not None:
+            properties["constant"] = UnitAttr()
+        if initial is not None:
+            properties["initial_value"] = self._initial(initial, type)
+        return self.reader.make(head, (), (), properties, attributes)
+
+    def _initial(self, initial: Any, type: Attribute) -> Attribute:
+        if isinstance(initial, UnitAttr):
+            return initial
+        if not isinstance(type, MemRefType):
+            raise self.reader.error("expected a memref type", self.reader.at())
+        shaped = cast(MemRefType[Any], type)
+        tensor = TensorType(shaped.element_type, shaped.shape)
+        return dense_elements(self.reader, *initial, tensor, initial[0])
+
+
+FORMS = MemrefForms

@@ -1,0 +1,162 @@
+"""Custom forms of `scf`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from xdsl.dialects.builtin import DenseArrayBase, IndexType, i1, i32, i64
+from xdsl.ir import Attribute, Block, Operation, Region
+
+from ..builder import Argument
+from ..declarative import DeclarativeForms
+from ..lexer import split_uses
+
+
+class ScfForms(DeclarativeForms):
+    name = "scf"
+    operations: ClassVar[Mapping[str, Sequence[str]]] = {
+        "SCF_EXECUTE_REGION": ["scf.execute_region"],
+        "SCF_FOR": ["scf.for"],
+        "SCF_IF": ["scf.if"],
+        "SCF_INDEX_SWITCH": ["scf.index_switch"],
+        "SCF_PARALLEL": ["scf.parallel"],
+        "SCF_REDUCE": ["scf.reduce"],
+        "SCF_WHILE": ["scf.while"],
+    }
+    grammar = """
+scf_carries: "(" ")"                                                          -> scf_no_carries
+    | "(" scf_carry_list ")"                                                  -> second
+scf_carry_list: scf_carry                                                     -> first
+    | scf_carry_list "," scf_carry                                            -> append
+scf_carry: RESULTS USES
+scf_results: "->" result_types                                                -> second
+scf_for_head: SCF_FOR RESULTS USES "to" USES "step" USES ["iter_args" scf_carries scf_results] [colon_type]
+scf_while_head: SCF_WHILE [scf_carries] signature
+scf_parallel_head: SCF_PARALLEL "(" USES ")" "=" "(" USES ")" "to" "(" USES ")" "step" "(" USES ")" ["init" "(" USES ")"] [scf_results]
+scf_cases:
+    | scf_cases "case" NUMBER region                                          -> scf_more_cases
+%extend operation_body: scf_for_head region [dictionary]                      -> scf_for
+    | SCF_IF USES [scf_results] region ["else" region] [dictionary]           -> scf_if
+    | scf_while_head region "do" region ["attributes" dictionary]             -> scf_while
+    | SCF_INDEX_SWITCH USES [dictionary] ["->" type_list] scf_cases "default" region -> scf_index_switch
+    | SCF_EXECUTE_REGION [scf_results] ["no_inline"] region [dictionary]      -> scf_execute_region
+    | scf_parallel_head region [dictionary]                                   -> scf_parallel
+    | SCF_REDUCE ["(" USES types ")"]                                         -> scf_reduce_empty
+    | SCF_REDUCE ["(" USES types ")"] region_list                             -> scf_reduce
+"""
+
+    def scf_no_carries(self, c: Sequence[Any]) -> list[Any]:
+        return []
+
+    def scf_carry(self, c: Sequence[Any]) -> Any:
+        return c[0], c[1]
+
+    def _carried(self, carries: Sequence[Any], types: Sequence[Attribute]) -> tuple[list[Any], list[Argument]]:
+        """What `(%a = %x, …)` carries in, and the block arguments that it names."""
+        if len(carries) != len(types):
+            raise self.reader.error(f"expected {len(carries)} types but had {len(types)}")
+        values = [self.reader.operands(use, [type])[0] for (_, use), type in zip(carries, types, strict=True)]
+        arguments = [
+            Argument(name.value[:-1].rstrip(), type, name.offset)
+            for (name, _), type in zip(carries, types, strict=True)
+        ]
+        return values, arguments
+
+    # ---- for, while
+
+    def scf_for_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
+        head, variable, lower, upper, step, carries, results, type = c[0], c[1], c[2], c[4], c[6], c[8], c[9], c[10]
+        counter = type or IndexType()
+        bounds = [self.reader.operands(use, [counter])[0] for use in (lower, upper, step)]
+        values, arguments = self._carried(carries or [], results or [])
+        induction = Argument(variable.value[:-1].rstrip(), counter, variable.offset)
+        self.reader.enter_with(head, [induction, *arguments])
+        return head, [*bounds, *values], results or [], self.reader.at()
+
+    def scf_for(self, c: Sequence[Any]) -> Operation:
+        (head, operands, results, offset), region, attributes = c
+        self._terminate(region)
+        return self.reader.make(head, operands, results, attributes=attributes, regions=[region], offset=offset)
+
+    def _terminate(self, region: Region) -> None:
+        """The yield of nothing that the form leaves out."""
+        if not region.blocks:
+            region.add_block(Block())
+        last = region.blocks[-1].last_op
+        if last is None or last.name != "scf.yield":
+            info = self.reader.op_info("scf.yield", self.reader.at())
+            region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, (), (), self.reader.at()))
+
+    def scf_while_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
+        head, carries, (ins, outs) = c
+        values, arguments = self._carried(carries or [], ins)
+        self.reader.enter_with(head, arguments)
+        return head, values, outs, self.reader.at()
+
+    def scf_while(self, c: Sequence[Any]) -> Operation:
+        (head, values, outs, offset), before, _, after, _, attributes = c
+        return self.reader.make(head, values, outs, attributes=attributes, regions=[before, after], offset=offset)
+
+    # ---- if, index_switch, execute_region
+
+    def scf_if(self, c: Sequence[Any]) -> Operation:
+        head, condition, results, then, _, otherwise, attributes = c
+        for region in (then, otherwise):
+            if region is not None:
+                self._terminate(region)
+        operands = self.reader.operands(condition, [i1])
+        regions = [then, Region() if otherwise is None else otherwise]
+        return self.reader.make(head, operands, results or [], attributes=attributes, regions=regions)
+
+    def scf_cases(self, c: Sequence[Any]) -> list[Any]:
+        return []
+
+    def scf_more_cases(self, c: list[Any]) -> list[Any]:
+        self._terminate(c[3])
+        c[0].append((int(c[2].value, 0), c[3]))
+        return c[0]
+
+    def scf_index_switch(self, c: Sequence[Any]) -> Operation:
+        head, index, attributes, _, results, cases, _, default = c
+        self._terminate(default)
+        operands = self.reader.operands(index, [IndexType()])
+        properties: dict[str, Attribute] = {"cases": DenseArrayBase.from_list(i64, [value for value, _ in cases])}
+        regions = [default, *(region for _, region in cases)]
+        return self.reader.make(head, operands, results or [], properties, attributes, regions=regions)
+
+    def scf_execute_region(self, c: Sequence[Any]) -> Operation:
+        head, results, no_inline, region, attributes = c
+        from xdsl.dialects.builtin import UnitAttr
+
+        properties: dict[str, Attribute] = {} if no_inline is None else {"no_inline": UnitAttr()}
+        return self.reader.make(head, (), results or [], properties, attributes, regions=[region])
+
+    # ---- parallel, reduce
+
+    def scf_parallel_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
+        head, names, bounds, inits, results = c[0], c[2], [c[6], c[10], c[14]], c[18], c[20]
+        index = IndexType()
+        variables = split_uses(names.value)
+        values = [self.reader.operands(use, [index] * len(variables)) for use in bounds]
+        initial = self.reader.operands(inits, results or [])
+        self.reader.enter_with(head, [Argument(name, index, names.offset) for name in variables])
+        sizes = [len(variables)] * 3 + [len(initial)]
+        return head, [*values[0], *values[1], *values[2], *initial], results or [], sizes, self.reader.at()
+
+    def scf_parallel(self, c: Sequence[Any]) -> Operation:
+        (head, operands, results, sizes, offset), region, attributes = c
+        if not region.blocks[-1].last_op or region.blocks[-1].last_op.name != "scf.reduce":
+            info = self.reader.op_info("scf.reduce", offset)
+            region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, (), (), offset))
+        properties: dict[str, Attribute] = {"operandSegmentSizes": DenseArrayBase.from_list(i32, sizes)}
+        return self.reader.make(head, operands, results, properties, attributes, regions=[region], offset=offset)
+
+    def scf_reduce_empty(self, c: Sequence[Any]) -> Operation:
+        head, _, uses, types, _ = c
+        return self.reader.make(head, self.reader.operands(uses, types or []))
+
+    def scf_reduce(self, c: Sequence[Any]) -> Operation:
+        head, _, uses, types, _, regions = c
+        return self.reader.make(head, self.reader.operands(uses, types or []), regions=regions)
+
+
+FORMS = ScfForms
