@@ -12,6 +12,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 from .console.arguments import Parser, UsageError
 from .console.failures import guarded
@@ -22,8 +23,10 @@ _NOT_TOOLS = frozenset({"__init__", "main"})
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs `hloom` on `argv` (default: the process's arguments); returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if argv is None and isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if argv is None:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                cast(TextIOWrapper, stream).reconfigure(encoding="utf-8", errors="surrogateescape")
     return guarded(arguments, lambda: _dispatch(arguments))
 
 

@@ -29,6 +29,11 @@ def canonicalization_rules(evaluator: Evaluator | None) -> RuleSet:
     return RuleSet(rules_of)
 
 
+def ruled_dialects() -> list[str]:
+    """The dialects that have a folder of rules here."""
+    return sorted(folder.name for folder in Path(__file__).parent.iterdir() if (folder / "__init__.py").exists())
+
+
 @cache
 def dialect_rules(dialect: str) -> tuple[AnyRule, ...]:
     """The rules in the files of a dialect's folder, in the order of the files and of their lines."""

@@ -15,10 +15,9 @@ from xdsl.dialects.builtin import (
     FunctionType,
     IntegerType,
     ModuleOp,
-    TensorType,
 )
 from xdsl.dialects.func import FuncOp, ReturnOp
-from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+from xdsl.ir import Block, Operation, Region, SSAValue
 from xdsl.pattern_rewriter import PatternRewriter
 
 from hloom.dialects.context import Evaluator
@@ -26,6 +25,7 @@ from hloom.dialects.diagnostics import Error
 
 from ..rewrite import AnyRule, Exactness
 from ..rewrite.constants import dense_constant
+from ..rewrite.types import integer_type, static_type
 
 # Constants of more elements are left alone.
 _ELEMENTS = 256
@@ -44,9 +44,9 @@ class Fold(AnyRule):
         self.evaluator = evaluator
 
     def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:
-        if not op.operands or not _is_small(op.results[0].type):
+        if not op.operands or not _is_small(op.results[0]):
             return False
-        if not all(_is_small(operand.type) and dense_constant(operand) for operand in op.operands):
+        if not all(_is_small(operand) and dense_constant(operand) for operand in op.operands):
             return False
         try:
             (array,) = self.evaluator(_module(op), "fold", [])
@@ -59,11 +59,11 @@ class Fold(AnyRule):
         return True
 
 
-def _is_small(type_: Attribute) -> bool:
-    if not isinstance(type_, TensorType) or not type_.has_static_shape():
+def _is_small(value: SSAValue) -> bool:
+    type_ = static_type(value)
+    if type_ is None or not isinstance(type_.element_type, IntegerType | AnyFloat):
         return False
-    real = isinstance(type_.element_type, IntegerType | AnyFloat)
-    return real and prod(type_.get_shape()) <= _ELEMENTS
+    return prod(type_.get_shape()) <= _ELEMENTS
 
 
 def _module(op: Operation) -> ModuleOp:
@@ -79,7 +79,7 @@ def _module(op: Operation) -> ModuleOp:
 
 def _dense(array: Any, type_: Any) -> DenseIntOrFPElementsAttr[Any]:
     """A NumPy array as a constant: an integer of less than a byte takes one, and `true` has all its bits set."""
-    element = type_.element_type
-    if isinstance(element, IntegerType) and element.width.data < 8:
-        array = array.astype("int8") * (-1 if element.width.data == 1 else 1)
+    integer = integer_type(type_.element_type)
+    if integer is not None and integer.width < 8:
+        array = array.astype("int8") * (-1 if integer.width == 1 else 1)
     return DenseIntOrFPElementsAttr(type_, BytesAttr(array.tobytes()))

@@ -15,13 +15,14 @@ from xdsl.dialects.builtin import (
     Float16Type,
     Float32Type,
     Float64Type,
-    IntegerType,
-    Signedness,
     TensorType,
 )
 from xdsl.ir import Attribute, Operation, SSAValue
 
-_FLOATS: dict[type[Attribute], str] = {Float16Type: "<e", Float32Type: "<f", Float64Type: "<d"}
+from .types import integer_type
+
+# bf16 is read as the upper half of an f32.
+_FLOATS: dict[type[Attribute], str] = {BFloat16Type: "<h", Float16Type: "<e", Float32Type: "<f", Float64Type: "<d"}
 
 
 @dataclass(frozen=True)
@@ -71,19 +72,17 @@ def _all_equal(data: bytes, size: int) -> bool:
 
 def _size(element: Attribute) -> int | None:
     """The bytes of a packed element, of the types that a `Splat` can hold."""
-    if isinstance(element, IntegerType):
-        return -(-element.width.data // 8)
-    if isinstance(element, BFloat16Type):
-        return 2
+    integer = integer_type(element)
+    if integer is not None:
+        return -(-integer.width // 8)
     layout = _FLOATS.get(type(element))
     return None if layout is None else struct.calcsize(layout)
 
 
 def _decode(element: Attribute, data: bytes) -> int | float:
-    if isinstance(element, IntegerType):
-        signed = element.signedness.data is not Signedness.UNSIGNED
-        number = int.from_bytes(data, "little", signed=signed)
-        return number & 1 if element.width.data == 1 else number
+    integer = integer_type(element)
+    if integer is not None:
+        return int.from_bytes(data, "little", signed=integer.signed) & (1 if integer.width == 1 else -1)
     if isinstance(element, BFloat16Type):
         return struct.unpack("<f", b"\0\0" + data)[0]
     return struct.unpack(_FLOATS[type(element)], data)[0]

@@ -51,12 +51,16 @@ class Constructor:
         return given
 
     def _operands(self, name: str, given: Any, variadic: bool, place: tuple[str, int]) -> list[Value]:
-        if given is None:
-            given = []
-        values = cast("list[Any]", list(given) if isinstance(given, list | tuple) else [given])
+        values = _listed(given)
         if (not variadic and len(values) != 1) or not all(isinstance(value, Value) for value in values):
             raise rule_error(f"operand '{name}' of {self.op_class.name} is to be a Value", *place)
         return values
+
+
+def _listed(given: Any) -> list[Any]:
+    if given is None:
+        return []
+    return list(cast(Sequence[Any], given)) if isinstance(given, list | tuple) else [given]
 
 
 def _accessors(definition: OpDef) -> list[tuple[str, str]]:

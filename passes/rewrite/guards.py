@@ -13,17 +13,17 @@ from xdsl.dialects.builtin import (
     Float32Type,
     Float64Type,
     IntegerType,
-    Signedness,
-    TensorType,
 )
 from xdsl.ir import Attribute, SSAValue
 
 from .constants import dense_constant, splat
 from .terms import guard
+from .types import integer_type, static_type, tensor_type
 
 
 def _element(value: SSAValue) -> Attribute | None:
-    return value.type.element_type if isinstance(value.type, TensorType) else None
+    type_ = tensor_type(value)
+    return None if type_ is None else type_.element_type
 
 
 @guard
@@ -35,19 +35,21 @@ def same_type(a: SSAValue, b: SSAValue) -> bool:
 @guard
 def static(value: SSAValue) -> bool:
     """A ranked tensor without `?`."""
-    return isinstance(value.type, TensorType) and value.type.has_static_shape()
+    return static_type(value) is not None
 
 
 @guard
 def nonempty(value: SSAValue) -> bool:
     """A static tensor that has elements."""
-    return isinstance(value.type, TensorType) and all(size > 0 for size in value.type.get_shape())
+    type_ = static_type(value)
+    return type_ is not None and all(size > 0 for size in type_.get_shape())
 
 
 @guard
 def scalar(value: SSAValue) -> bool:
     """A tensor of rank 0."""
-    return isinstance(value.type, TensorType) and not value.type.get_shape()
+    type_ = tensor_type(value)
+    return type_ is not None and not type_.get_shape()
 
 
 @guard
@@ -105,14 +107,8 @@ def one(value: SSAValue) -> bool:
 def all_ones(value: SSAValue) -> bool:
     """All bits set, in integers; true, in booleans."""
     found = splat(value)
-    if found is None or not isinstance(found.element_type, IntegerType):
-        return False
-    return found.number == _every_bit(found.element_type)
-
-
-def _every_bit(type_: IntegerType) -> int:
-    width = type_.width.data
-    return (1 << width) - 1 if width == 1 or type_.signedness.data is Signedness.UNSIGNED else -1
+    integer = None if found is None else integer_type(found.element_type)
+    return found is not None and integer is not None and found.number == integer.all_ones
 
 
 @guard
@@ -130,21 +126,8 @@ def greatest(value: SSAValue) -> bool:
 
 
 def _bounds(type_: Attribute) -> tuple[float, float]:
-    if not isinstance(type_, IntegerType):
-        return -math.inf, math.inf
-    width = type_.width.data
-    if width == 1 or type_.signedness.data is Signedness.UNSIGNED:
-        return 0, (1 << width) - 1
-    return -(1 << width - 1), (1 << width - 1) - 1
-
-
-@guard
-def lossless(a: SSAValue, b: SSAValue) -> bool:
-    """Every number of the element type of `a` is one of `b`'s, both being integers or both floating-point."""
-    narrow, wide = _element(a), _element(b)
-    if isinstance(narrow, IntegerType) and isinstance(wide, IntegerType):
-        return _integers_fit(narrow, wide)
-    return narrow is not None and type(wide) in _WIDER.get(type(narrow), ())
+    integer = integer_type(type_)
+    return (-math.inf, math.inf) if integer is None else (integer.least, integer.greatest)
 
 
 _WIDER: dict[type[Attribute], tuple[type[Attribute], ...]] = {
@@ -154,13 +137,14 @@ _WIDER: dict[type[Attribute], tuple[type[Attribute], ...]] = {
 }
 
 
-def _integers_fit(narrow: IntegerType, wide: IntegerType) -> bool:
-    def signed(type_: IntegerType) -> bool:
-        return type_.width.data > 1 and type_.signedness.data is not Signedness.UNSIGNED
-
-    if signed(narrow) == signed(wide):
-        return narrow.width.data <= wide.width.data
-    return signed(wide) and narrow.width.data < wide.width.data
+@guard
+def lossless(a: SSAValue, b: SSAValue) -> bool:
+    """Every number of the element type of `a` is one of `b`'s, both being integers or both floating-point."""
+    narrow, wide = _element(a), _element(b)
+    small, large = integer_type(narrow), integer_type(wide)
+    if small is not None and large is not None:
+        return large.least <= small.least and small.greatest <= large.greatest
+    return narrow is not None and type(wide) in _WIDER.get(type(narrow), ())
 
 
 @guard
@@ -178,4 +162,5 @@ def zeros(numbers: Sequence[int]) -> bool:
 @guard
 def of_size_one(value: SSAValue, dimensions: Sequence[int]) -> bool:
     """These dimensions of `value` have at most one element each."""
-    return isinstance(value.type, TensorType) and all(value.type.get_shape()[d] in (0, 1) for d in dimensions)
+    type_ = tensor_type(value)
+    return type_ is not None and all(type_.get_shape()[d] in (0, 1) for d in dimensions)

@@ -7,6 +7,7 @@ one in Python is an error that names the line.
 from __future__ import annotations
 
 import linecache
+import operator
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -95,13 +96,21 @@ class Guard(Term):
     arguments: tuple[object, ...]
 
     def __and__(self, other: Guard) -> Guard:
-        return Guard(lambda a, b: a and b, (self, other))
+        return Guard(_both, (self, other))
 
     def __or__(self, other: Guard) -> Guard:
-        return Guard(lambda a, b: a or b, (self, other))
+        return Guard(_either, (self, other))
 
     def __invert__(self) -> Guard:
-        return Guard(lambda a: not a, (self,))
+        return Guard(operator.not_, (self,))
+
+
+def _both(a: bool, b: bool) -> bool:
+    return a and b
+
+
+def _either(a: bool, b: bool) -> bool:
+    return a or b
 
 
 Operand: TypeAlias = "Value | Sequence[Value]"

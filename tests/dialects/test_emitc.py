@@ -90,8 +90,7 @@ def test_rejects_what_mlir_opt_rejects() -> None:
     differing: list[str] = []
     for index, chunk in enumerate(INVALID):
         with pytest.raises((Error, VerifyException)) as caught:
-            module = parse(chunk)
-            verify(module)
+            verify(parse(chunk))
         said = re.sub(r"'emitc\.\w+' op ", "", theirs[index]).strip()
         if said not in str(caught.value) and not OTHERS_WORDS.match(said):
             differing.append(f"{said}\n    but ours: {caught.value}")

@@ -32,6 +32,15 @@ def write_text(file: str, text: str) -> None:
         raise file_error(file, error) from None
 
 
+def make_folder(folder: str) -> Path:
+    """The folder, made if it is not there; raises a `LocatedError` where it cannot be."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_error(folder, error) from None
+    return Path(folder)
+
+
 def file_error(file: str, error: OSError) -> LocatedError:
     """`FILE: error: what the system says`."""
     return LocatedError(error.strerror or str(error), Source(file, ""))

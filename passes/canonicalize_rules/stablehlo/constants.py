@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xdsl.dialects.builtin import DenseIntOrFPElementsAttr, TensorType
+from xdsl.dialects.builtin import DenseIntOrFPElementsAttr
 from xdsl.ir import Operation
 from xdsl.pattern_rewriter import PatternRewriter
 
@@ -14,24 +14,23 @@ from hloom.dialects.stablehlo.shape import ReshapeOp, ReverseOp, TransposeOp
 from hloom.passes.rewrite import exact, native
 from hloom.passes.rewrite.codec import i64_array
 from hloom.passes.rewrite.constants import dense_constant, dense_splat, splat
+from hloom.passes.rewrite.types import static_type
 
 
 @native(exact, ReshapeOp)
 def reshape_constant(op: ReshapeOp, rewriter: PatternRewriter) -> bool:
     """reshape(constant) → constant, of the same elements in the same order"""
-    dense = dense_constant(op.operand)
-    if dense is None or not isinstance(op.result.type, TensorType):
+    dense, type_ = dense_constant(op.operand), static_type(op.result)
+    if dense is None or type_ is None:
         return False
-    return _replace(op, DenseIntOrFPElementsAttr(op.result.type, dense.data), rewriter)
+    return _replace(op, DenseIntOrFPElementsAttr(type_, dense.data), rewriter)
 
 
 @native(exact, TransposeOp, ReverseOp, SliceOp, DynamicSliceOp)
 def move_splat(op: Operation, rewriter: PatternRewriter) -> bool:
     """transpose, reverse or slice(splat constant) → splat constant"""
-    type_, found = op.results[0].type, splat(op.operands[0])
-    if found is None or dense_constant(op.operands[0]) is None:
-        return False
-    if not isinstance(type_, TensorType) or not type_.has_static_shape():
+    type_, found = static_type(op.results[0]), splat(op.operands[0])
+    if type_ is None or found is None or dense_constant(op.operands[0]) is None:
         return False
     return _replace(op, dense_splat(type_, found.number), rewriter)
 
@@ -44,7 +43,7 @@ def _replace(op: Operation, value: DenseIntOrFPElementsAttr[Any], rewriter: Patt
 @native(exact, DynamicSliceOp)
 def dynamic_slice_whole(op: DynamicSliceOp, rewriter: PatternRewriter) -> bool:
     """dynamic_slice(x, …) → x, where all of x is taken: the start is clamped to 0"""
-    if op.operand.type != op.result.type or not _is_static(op.operand.type):
+    if op.operand.type != op.result.type or static_type(op.operand) is None:
         return False
     rewriter.replace(op, (), (op.operand,))
     return True
@@ -53,7 +52,7 @@ def dynamic_slice_whole(op: DynamicSliceOp, rewriter: PatternRewriter) -> bool:
 @native(exact, DynamicUpdateSliceOp)
 def dynamic_update_slice_whole(op: DynamicUpdateSliceOp, rewriter: PatternRewriter) -> bool:
     """dynamic_update_slice(x, y, …) → y, where y has the shape of x: the start is clamped to 0"""
-    if op.operand.type != op.update.type or op.result.type != op.update.type or not _is_static(op.update.type):
+    if op.operand.type != op.update.type or op.result.type != op.update.type or static_type(op.update) is None:
         return False
     rewriter.replace(op, (), (op.update,))
     return True
@@ -62,12 +61,12 @@ def dynamic_update_slice_whole(op: DynamicUpdateSliceOp, rewriter: PatternRewrit
 @native(exact, DynamicSliceOp)
 def dynamic_slice_constant(op: DynamicSliceOp, rewriter: PatternRewriter) -> bool:
     """dynamic_slice(x, constants…) → slice(x), from the start that the constants are clamped to"""
-    starts = [splat(start) for start in op.start_indices]
-    if not isinstance(op.operand.type, TensorType) or not _is_static(op.operand.type):
+    starts, type_ = [splat(start) for start in op.start_indices], static_type(op.operand)
+    if type_ is None:
         return False
     sizes = list(op.slice_sizes.get_values())
     at: list[int] = []
-    for start, size, whole in zip(starts, sizes, op.operand.type.get_shape(), strict=True):
+    for start, size, whole in zip(starts, sizes, type_.get_shape(), strict=True):
         if start is None:
             return False
         at.append(max(0, min(int(start.number), whole - size)))
@@ -78,7 +77,3 @@ def dynamic_slice_constant(op: DynamicSliceOp, rewriter: PatternRewriter) -> boo
     }
     rewriter.replace(op, SliceOp.create(operands=[op.operand], result_types=op.result_types, properties=properties))
     return True
-
-
-def _is_static(type_: object) -> bool:
-    return isinstance(type_, TensorType) and type_.has_static_shape()

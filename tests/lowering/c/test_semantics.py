@@ -226,9 +226,7 @@ def entry(kernels: list[str]) -> str:
     """Calls each kernel twice: with arrays of its own, and with arrays that are one."""
     types = {"f32": "f32", "f64": "f64", "ui32": "ui32", "ui8": "ui8", "ui64": "ui64"}
     pairs = [(t, p, n) for n in "01" for t, p in POINTERS.items()]
-    abi = ", ".join(
-        f'{{role = "result", name = "{p}{n}", type = tensor<{SIZE}x{types[t]}>}}' for t, p, n in pairs
-    )
+    abi = ", ".join(f'{{role = "result", name = "{p}{n}", type = tensor<{SIZE}x{types[t]}>}}' for t, p, n in pairs)
     arguments = ", ".join(f"%{p}{n}: !emitc.ptr<{t}>" for t, p, n in pairs)
     signature = f"({', '.join(f'!emitc.ptr<{t}>' for t, _, _ in pairs)}) -> ()"
     lines: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,9 +9,11 @@ import jax
 import numpy as np
 import pytest
 from xdsl.dialects.builtin import ModuleOp
-from xdsl.parser import Parser
 
 from hloom.dialects.context import Context
+from hloom.dialects.diagnostics import Source
+from hloom.dialects.text.parser import parse as parse_source
+from hloom.dialects.verifier import verify
 from hloom.lowering import interpreter
 from hloom.lowering.dtypes import is_float
 
@@ -20,15 +21,9 @@ jax.config.update("jax_enable_x64", True)
 
 
 def parse(text: str) -> ModuleOp:
-    return Parser(Context(), _HEX_FLOAT.sub(_as_bytes, text)).parse_module()
-
-
-# xDSL reads a float given by its bits as an integer; its bytes it reads right.
-_HEX_FLOAT = re.compile(r"dense<0x([0-9A-F]+)>")
-
-
-def _as_bytes(match: re.Match[str]) -> str:
-    return f'dense<"0x{bytes.fromhex(match[1])[::-1].hex().upper()}">'
+    module = parse_source(Source("test.mlir", text), Context())
+    verify(module)
+    return module
 
 
 def exported(function: Callable[..., Any], *arguments: Any) -> ModuleOp:
