@@ -17,7 +17,7 @@ from hloom.dialects.diagnostics import unsupported_at
 
 from ..memrefs import Buffer, memref_type
 from .constants import Globals
-from .homes import Homes, undo
+from .homes import Home, Homes, undo
 from .memory import Allocation, Order, is_tensor, may_overwrite, memref_of
 
 
@@ -72,14 +72,15 @@ class Bufferizer:
     def root_of(self, buffer: SSAValue) -> SSAValue:
         return self.root.get(buffer, buffer)
 
-    def place(self, value: SSAValue, target: SSAValue, block: Block) -> OpResult | None:
-        """Keeps `target` for the home of `value` in the tensor program's `block`; the home, if there is one."""
-        found = self.homes.home_of(value, block)
-        if found is None or found[0] in self.placed:
-            return None
-        home, reshapes = found
-        self.placed[home] = self.view(target, undo(target, reshapes, self.block)) if reshapes else target
-        return home
+    def place(self, value: SSAValue, target: SSAValue, block: Block) -> None:
+        """Keeps `target` for the home of `value` in the tensor program's `block`, if there is one."""
+        found = self.home_of(value, block)
+        if found is not None:
+            home, reshapes = found
+            self.placed[home] = self.view(target, undo(target, reshapes, self.block)) if reshapes else target
+
+    def home_of(self, value: SSAValue, block: Block) -> Home | None:
+        return self.homes.home_of(value, block, self.placed)
 
     def copy(self, source: SSAValue, target: SSAValue) -> None:
         self.block.add_op(memref.CopyOp.create(operands=[source, target]))

@@ -151,7 +151,7 @@ def _bind_entries(state: Bufferizer, block: Block, entries: Iterable[Entry]) -> 
 
 def _free_when_made(state: Bufferizer, value: SSAValue, buffer: SSAValue, block: Block) -> bool:
     """Whether nothing reads the region's arguments in `buffer` any more when the home of `value` is written."""
-    found = state.homes.home_of(value, block)
+    found = state.home_of(value, block)
     if found is None:
         return False
     living = [

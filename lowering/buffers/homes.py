@@ -6,7 +6,7 @@ through reshapes and destinations leads to the result that would otherwise alloc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from xdsl.dialects import memref, scf, tensor
@@ -17,6 +17,8 @@ from xdsl.ir import Attribute, Block, Operation, OpResult, SSAValue
 from .memory import is_tensor, memref_of
 
 Reshape: TypeAlias = tensor.ExpandShapeOp | tensor.CollapseShapeOp
+# A result that may allocate, and the reshapes between it and the value whose home it is, last first.
+Home: TypeAlias = tuple[OpResult, list[Reshape]]
 _STRUCTURED = (scf.ForOp, scf.WhileOp, scf.IfOp, scf.IndexSwitchOp)
 
 
@@ -41,31 +43,31 @@ class Homes:
                 styled = op.name.startswith("linalg")
         return op.operands[len(op.operands) - len(op.results) + result.index] if styled else None
 
-    def home_of(self, value: SSAValue, block: Block) -> tuple[OpResult, list[Reshape]] | None:
-        """The result in `block` that allocates what `value` will live in, and the reshapes between, last first."""
+    def home_of(self, value: SSAValue, block: Block, taken: Collection[SSAValue]) -> Home | None:
+        """The home of `value`: the farthest result on its way back in `block` that is not `taken` by another value."""
+        free = [home for home in self._way_back(value, block) if home[0] not in taken]
+        return free[-1] if free else None
+
+    def _way_back(self, value: SSAValue, block: Block) -> Iterator[Home]:
+        """The results that may allocate what `value` will live in, nearest first; each with the reshapes after it."""
         reshapes: list[Reshape] = []
-        while isinstance(value, OpResult) and value.op.parent is block:
-            if isinstance(value.op, Reshape):
-                reshapes.append(value.op)
-                value = value.op.src
-            elif isinstance(value.op, _STRUCTURED):
-                found = self._taken_over(value.op, value.index, block)
-                return (found[0], reshapes + found[1]) if found else (value, reshapes)
-            else:
-                target = self.destination(value)
-                if target is None or isinstance(target.owner, tensor.EmptyOp):
-                    return (value, reshapes) if self._allocates(value) else None
-                value = target
+        at: SSAValue | None = value
+        while isinstance(at, OpResult) and at.op.parent is block:
+            if isinstance(at.op, Reshape):
+                reshapes.append(at.op)
+                at = at.op.src
+                continue
+            if not is_tensor(at) or not isinstance(at.op, (CallOp, *_STRUCTURED)) and self.destination(at) is None:
+                return
+            yield at, list(reshapes)
+            at = _taken_over(at.op, at.index) if isinstance(at.op, _STRUCTURED) else self.destination(at)
+
+
+def _taken_over(op: Operation, index: int) -> SSAValue | None:
+    """The initial value of a loop's carry, where the loop will take over its memory, having the only use of it."""
+    if not isinstance(op, scf.ForOp) or not op.iter_args[index].has_one_use():
         return None
-
-    def _allocates(self, result: OpResult) -> bool:
-        return is_tensor(result) and (isinstance(result.op, CallOp) or self.destination(result) is not None)
-
-    def _taken_over(self, op: Operation, index: int, block: Block) -> tuple[OpResult, list[Reshape]] | None:
-        """The home of a loop's initial value, where the loop will take over its memory, having the only use of it."""
-        if not isinstance(op, scf.ForOp) or not op.iter_args[index].has_one_use():
-            return None
-        return self.home_of(op.iter_args[index], block)
+    return op.iter_args[index]
 
 
 def undo(target: SSAValue, reshapes: Sequence[Reshape], block: Block) -> SSAValue:
