@@ -17,7 +17,7 @@ from rich.table import Table
 import hloom
 from hloom.lowering import interpreter
 from hloom.lowering.c import Sources, emit_c
-from hloom.lowering.c.build import write_sources
+from hloom.lowering.c.build import write_files
 from hloom.lowering.stages import StageRecord, lower
 from hloom.lowering.targets import load_target
 
@@ -43,7 +43,7 @@ def report(console: Console, stages: list[StageRecord], sources: Sources, rows: 
     table = Table("what", "value", title="what came out", show_header=False)
     table.add_row("lines of C", str(sources.lines))
     table.add_row("workspace", f"{sources.workspace_bytes:,} bytes")
-    table.add_row("constants", f"{sources.constants_bytes:,} bytes")
+    table.add_row("constants", f"{sources.constant_bytes:,} bytes")
     for name, value in rows.items():
         table.add_row(name, value)
     console.print(table)
@@ -54,7 +54,7 @@ def main() -> None:
     images = (np.load(HERE / "images.npy") / 16).astype(np.float32)
     labels = np.load(HERE / "labels.npy")
     stages, sources, module = way_down(model)
-    written = write_sources(sources, HERE / "out")
+    written = write_files(sources, HERE / "out")
     logits = load_target("c").compile(module.op)(images)[0]
     expected = interpreter.run(hloom.parse(HERE / f"{model}.mlir").op, [images])[0]
     rows = {

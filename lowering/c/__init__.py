@@ -35,7 +35,7 @@ class Sources:
 
     @property
     def lines(self) -> int:
-        return self.source.count("\\n")
+        return self.source.count("\n")
 
 
 def emit_c(module: ModuleOp, stem: str, profile: Profile = "portable") -> Sources:
@@ -71,12 +71,12 @@ def _constants(module: ModuleOp) -> bytes | None:
 def _source_text(unit: Unit, stem: str) -> str:
     lines = [
         f"/* {stem}.c: see {stem}.h. Written by hloom.",
-        " * Compile without contracting a * b + c (gcc, clang: -ffp-contract=off) for the results that it promises. */",
+        " * Compile with -ffp-contract=off, or what your compiler calls it: a * b + c rounds twice. */",
         f'#include "{stem}.h"',
         "",
         *(f"#include <{header}>" for header in sorted(unit.headers)),
         "",
-        "/* The header and this file belong together, and the types have the sizes that the code counts on. */",
+        "/* The header belongs to this file, and types have the sizes that the code counts on. */",
         *_checks(unit),
         "",
         *unit.helper_lines,
