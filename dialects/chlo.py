@@ -9,7 +9,7 @@ from abc import ABC
 
 from xdsl.dialects.builtin import IntegerAttr, i1
 from xdsl.dialects.utils.enum_attribute import EnumAttribute
-from xdsl.ir import Dialect, SpacedOpaqueSyntaxAttribute
+from xdsl.ir import Attribute, Dialect, SpacedOpaqueSyntaxAttribute
 from xdsl.irdl import (
     AttrSizedOperandSegments,
     AttrSizedResultSegments,
@@ -488,6 +488,6 @@ class ScanOp(IRDLOperation):
         print_function_type(printer, self)
 
 
-_ATTRIBUTES = [ComparisonDirectionAttr, ComparisonTypeAttr, PrecisionAttr, RaggedDotDimensionNumbersAttr]
+_ATTRIBUTES: list[type[Attribute]] = [ComparisonDirectionAttr, ComparisonTypeAttr, PrecisionAttr, RaggedDotDimensionNumbersAttr]
 
 DIALECT = Dialect("chlo", ops_of(globals()), _ATTRIBUTES)

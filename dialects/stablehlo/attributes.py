@@ -7,7 +7,7 @@ Source: StablehloAttrs.td, StablehloEnums.td, and the attribute printers of Stab
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from xdsl.dialects.builtin import DYNAMIC_INDEX, BoolAttr, Float64Type, FloatAttr, IntAttr, IntegerAttr, f64, i1
 from xdsl.dialects.utils.enum_attribute import EnumAttribute
@@ -539,7 +539,7 @@ class DotAlgorithmAttr(ParametrizedAttribute):
                 value: Attribute = getattr(self, name)
                 printer.print_string(f"{', ' if index else ''}{name} = ")
                 if isinstance(value, IntAttr):
-                    printer.print_int(value.data)
+                    printer.print_string(str(cast(IntAttr[int], value).data))
                 else:
                     printer.print_attribute(value)
 

@@ -14,7 +14,6 @@ from xdsl.dialects.builtin import (
     IntegerAttr,
     StringAttr,
     SymbolRefAttr,
-    TensorType,
     TupleType,
     i1,
     i32,
@@ -62,6 +61,7 @@ from .tensors import (
     TUPLE,
     TUPLE_VALUE,
     as_tensor,
+    is_tensor,
 )
 from .types import TokenType
 
@@ -225,7 +225,7 @@ def _check_layouts(name: str, layouts: Sequence[DenseIntElementsAttr], types: Se
         raise VerifyException(f"{name} has {len(layouts)} elements for {len(types)} values")
     for layout, type in zip(layouts, types, strict=True):
         order = sorted(int(v) for v in layout.get_values())
-        rank = len(as_tensor(type).shape.data) if isinstance(type, TensorType) else 0
+        rank = len(type.shape.data) if is_tensor(type) else 0
         if order != list(range(rank)):
             raise VerifyException(f"{name} has {layout}, which does not order the dimensions of {type}")
 

@@ -25,7 +25,7 @@ from xdsl.utils.exceptions import VerifyException
 from hloom.dialects.quant import UniformQuantizedType
 
 from .attributes import DYNAMIC, TypeExtensionsAttr
-from .tensors import AnyTensor, as_tensor, bounds_of
+from .tensors import AnyTensor, as_tensor, bounds_of, is_tensor
 
 Shape = tuple[int, ...]
 
@@ -82,12 +82,10 @@ def compatible(left: Attribute, right: Attribute) -> bool:
         return True
     if isinstance(left, TupleType) and isinstance(right, TupleType):
         return compatible_lists(left.types.data, right.types.data)
-    if not isinstance(left, TensorType) or not isinstance(right, TensorType):
+    if not is_tensor(left) or not is_tensor(right) or not compatible_elements(left.element_type, right.element_type):
         return False
-    a, b = as_tensor(left), as_tensor(right)
-    if not compatible_elements(a.element_type, b.element_type) or not compatible_shapes(a.get_shape(), b.get_shape()):
-        return False
-    return _within_bounds(a, b) and _within_bounds(b, a)
+    shapes = compatible_shapes(left.get_shape(), right.get_shape())
+    return shapes and _within_bounds(left, right) and _within_bounds(right, left)
 
 
 def compatible_lists(left: Sequence[Attribute], right: Sequence[Attribute]) -> bool:
@@ -132,9 +130,9 @@ def least_specific(types: Sequence[Attribute]) -> Attribute:
 
 def _join(types: Sequence[Attribute], join: Join) -> Attribute:
     first = types[0]
-    if not isinstance(first, TensorType) or all(type is first or type == first for type in types):
+    if not is_tensor(first) or all(type is first or type == first for type in types):
         return first
-    result = as_tensor(first)
+    result = first
     for type in types[1:]:
         result = _join_tensors(result, as_tensor(type), join)
     return result

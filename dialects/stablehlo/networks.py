@@ -205,7 +205,10 @@ class FftOp(InfersTypes):
     fft_length = prop_def(I64_ARRAY)
     result = result_def(FP_OR_COMPLEX_TENSOR)
     traits = traits_def(Pure())
-    assembly_format = "$operand `,` `type` `=` $fft_type `,` `length` `=` $fft_length attr-dict `:` functional-type(operands, results)"
+    assembly_format = (
+        "$operand `,` `type` `=` $fft_type `,` `length` `=` $fft_length attr-dict `:` "
+        "functional-type(operands, results)"
+    )
 
     @classmethod
     def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
@@ -219,9 +222,15 @@ class FftOp(InfersTypes):
         element = _fft_element(kind, operand.element_type)
         if kind in (FftType.RFFT, FftType.IRFFT):
             _check_real_shape(kind, shape, length)
-        last = {FftType.RFFT: length[-1] // 2 + 1 if length[-1] else 0, FftType.IRFFT: length[-1]}
-        sizes = (*shape[: -len(length)], *length[:-1], last[kind]) if kind in last else shape
-        return [tensor_type(sizes, element, bounds_of(operand) if kind not in last else ())]
+        if kind in (FftType.FFT, FftType.IFFT):
+            return [tensor_type(shape, element, bounds_of(operand))]
+        last = _half(length[-1]) if kind is FftType.RFFT else length[-1]
+        return [tensor_type((*shape[: -len(length)], *length[:-1], last), element)]
+
+
+def _half(size: int) -> int:
+    """How many numbers of a real transform's `size` are not said by symmetry."""
+    return size // 2 + 1 if size else 0
 
 
 def _fft_element(kind: FftType, element: Attribute) -> Attribute:
@@ -240,7 +249,7 @@ def _check_real_shape(kind: FftType, shape: Sequence[int], length: Sequence[int]
     wanted = list(length)
     label = "C4"
     if kind is FftType.IRFFT:
-        wanted[-1], label = (length[-1] // 2 + 1 if length[-1] else 0), "C5"
+        wanted[-1], label = _half(length[-1]), "C5"
     if not compatible_shapes(tuple(shape[-len(length) :]), tuple(wanted)):
         found = shape_text(shape[-len(length) :])
         raise VerifyException(f"the operand's last dimensions are {found}, but are to be {wanted} ({label})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xdsl.dialects.builtin import ComplexType, IntegerType, TensorType, i1
+from xdsl.dialects.builtin import i1
 from xdsl.ir import Attribute, Block, Region
 from xdsl.utils.exceptions import VerifyException
 
@@ -19,7 +19,7 @@ from .inference import (
     shape_of,
     tensor_type,
 )
-from .tensors import bit_width, element_type
+from .tensors import Kind, bit_width, element_type, is_tensor, kind_of
 
 
 def returned_types(region: Region) -> Sequence[Attribute]:
@@ -35,7 +35,7 @@ def accumulator_elements(regions: Sequence[Region], initial: Sequence[Attribute]
     if not regions:
         return [element_type(type) for type in initial]
     returned = returned_types(regions[0])
-    if len(returned) != len(initial) or not all(isinstance(type, TensorType) for type in returned):
+    if len(returned) != len(initial) or not all(is_tensor(type) for type in returned):
         found = f"but returns {_list(returned)}"
         raise VerifyException(f"the reducer is to return {_count(len(initial), 'tensor')}, {found}{label}")
     return [element_type(type) for type in returned]
@@ -43,14 +43,17 @@ def accumulator_elements(regions: Sequence[Region], initial: Sequence[Attribute]
 
 def promotable(source: Attribute, target: Attribute) -> bool:
     """Whether elements of one type may be accumulated in another: of one kind, and no wider."""
-    for kind in (IntegerType, ComplexType, UniformQuantizedType):
-        if isinstance(source, kind) or isinstance(target, kind):
-            if not (isinstance(source, kind) and isinstance(target, kind)):
-                return False
-            break
+    if _accumulated_kind(source) != _accumulated_kind(target):
+        return False
     if isinstance(source, UniformQuantizedType) and isinstance(target, UniformQuantizedType):
         return source.storage == target.storage and bit_width(source.expressed_type) <= bit_width(target.expressed_type)
     return bit_width(source) <= bit_width(target)
+
+
+def _accumulated_kind(element: Attribute) -> Kind:
+    """The kind of elements, integers of any sign, i1 among them, being one kind."""
+    kind = kind_of(element)
+    return Kind.INT if kind & (Kind.INT | Kind.PRED) else kind
 
 
 def check_reducer(
@@ -69,7 +72,7 @@ def check_reducer(
     if len(returned) != count:
         raise VerifyException(f"the reducer is to return {_count(count, 'tensor')}, but returns {len(returned)}{label}")
     for type in (*returned, *arguments):
-        if not isinstance(type, TensorType):
+        if not is_tensor(type):
             raise VerifyException(f"the reducer is to take and return tensors, but one is of type {type}{label}")
     for index, result in enumerate(returned):
         _check_accumulator(index, arguments, result, initial[index], inputs[index], allowed, label)
@@ -117,7 +120,7 @@ def check_predicate(types: Sequence[Attribute], what: str, label: str) -> None:
     if len(types) != 1:
         raise VerifyException(f"{what} is to return one value, but returns {len(types)}{label}")
     type = types[0]
-    if not isinstance(type, TensorType) or shape_of(type) or element_type(type) != i1:
+    if not is_tensor(type) or shape_of(type) or element_type(type) != i1:
         raise VerifyException(f"{what} is to return tensor<i1>, but returns {type}{label}")
 
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import Enum, Flag, auto
 from functools import cached_property
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Self, TypeAlias, TypeGuard, cast
 
 from xdsl.dialects.builtin import (
     BFloat16Type,
@@ -97,6 +97,11 @@ _FLOATS: tuple[type[Attribute], ...] = (
 _WIDTHS = frozenset({2, 4, 8, 16, 32, 64})
 # The storage widths that a quantised tensor may have (spec, QuantizedTensorElementType).
 _STORAGE_WIDTHS = _WIDTHS - {64}
+
+
+def is_tensor(type: Attribute) -> TypeGuard[AnyTensor]:
+    """Whether `type` is a ranked tensor."""
+    return isinstance(type, TensorType)
 
 
 def as_tensor(type: Attribute) -> AnyTensor:
@@ -202,13 +207,10 @@ class TensorOf(TypeConstraint):
 
     def holds(self, attr: Attribute) -> bool:
         if self.shape is Shape.UNRANKED and isinstance(attr, UnrankedTensorType):
-            return self._takes(element_type(attr))
-        if not isinstance(attr, TensorType):
+            return self._takes(element_type(cast(Attribute, attr)))
+        if not is_tensor(attr) or (self.ranks and len(attr.shape.data) not in self.ranks):
             return False
-        tensor = as_tensor(attr)
-        if self.ranks and len(tensor.shape.data) not in self.ranks:
-            return False
-        return self._takes(tensor.element_type) and axis_fits(tensor) and self._shape_known(tensor)
+        return self._takes(attr.element_type) and axis_fits(attr) and self._shape_known(attr)
 
     def _takes(self, element: Attribute) -> bool:
         return bool(kind_of(element) & self.kinds) and (not self.widths or bit_width(element) in self.widths)
