@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from xdsl.passes import ModulePass
 from xdsl.utils.hints import isa, type_repr
@@ -46,10 +46,15 @@ def _known(fields: dict[str, Any]) -> str:
 
 def _convert(option: Option, hint: Any, source: Source) -> Any:
     for candidate in _readings(option.value):
-        if isa(candidate, hint):
+        if _fits(candidate, hint):
             return candidate
     value = "no value" if option.value is None else f"'{option.value}'"
     raise LocatedError(f"option '{option.name}' takes {type_repr(hint)}, not {value}", source, option.offset)
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether the value is of the type; Python's booleans are integers, ours are not."""
+    return isa(value, hint) and (not isinstance(value, bool) or bool in (get_args(hint) or (hint,)))
 
 
 def _readings(value: str | None) -> Iterator[Any]:
