@@ -1,8 +1,8 @@
-"""xDSL's `assembly_format` strings as grammar: one rule for each *shape*, shared by all operations whose formats have it.
+"""xDSL's `assembly_format` strings as grammar: one rule for each *shape*, shared by all operations that have it.
 
-A format's elements become grammar symbols and, beside them, what takes the symbols' values up (`parts.py`, `convert.py`).
-Neighbouring operands are one USES token and neighbouring types one list, since that is how fat tokens come. What the text
-leaves out (types that follow from others) is inferred by xDSL's own `FormatProgram` (`forms.py`).
+A format's elements become grammar symbols and, beside them, what takes the symbols' values up (`parts.py`,
+`convert.py`). Neighbouring operands are one USES token and neighbouring types one list, since that is how fat tokens
+come. What the text leaves out (types that follow from others) is inferred by xDSL's own `FormatProgram` (`forms.py`).
 """
 
 from .forms import DeclarativeForms, placed

@@ -77,8 +77,8 @@ def _take_indices(directive: Any, filling: Filling, values: Sequence[Any], at: i
 class DeclarativeForms(Forms):
     """The forms of a dialect whose operations have `assembly_format`s; a subclass adds rules for the others.
 
-    `customs` says how the custom directives of the formats are read, by their class names. An operation that `operations`
-    names keeps the rule that it has there.
+    `customs` says how the custom directives of the formats are read, by their class names. An operation that
+    `operations` names keeps the rule that it has there.
     """
 
     operations: ClassVar[Mapping[str, Sequence[str]]] = {}

@@ -42,8 +42,8 @@ class Unsupported(Exception):
 class Filling:
     """An operation of a declarative form while its parts are taken up.
 
-    `state` holds what xDSL's own parser would hold, operands by their names; `uses` are the USES tokens with the directives
-    they hold, and `values` the operands, by index of their definition, that have been resolved already.
+    `state` holds what xDSL's own parser would hold, operands by their names; `uses` are the USES tokens with the
+    directives they hold, and `values` the operands, by index of their definition, that have been resolved already.
     """
 
     reader: Reader
@@ -76,8 +76,8 @@ class Part:
 class Custom:
     """How a custom directive is read: its symbols in the grammar, and what takes their values up.
 
-    Symbols that begin with `:` take in the colon that stands before the directive. A directive with `operands` (the name of
-    its parameter) is operands and a comma, and joins the operands before it.
+    Symbols that begin with `:` take in the colon that stands before the directive. A directive with `operands` (the
+    name of its parameter) is operands and a comma, and joins the operands before it.
     """
 
     symbols: str
@@ -150,7 +150,7 @@ def _deal(filling: Filling, directives: Sequence[Any], items: Sequence[Any], nou
 def take_types(inners: Sequence[TypeableDirective]) -> Take:
     def take(filling: Filling, values: Sequence[Any], at: int) -> None:
         types: Any = values[0] or []
-        _set_types(filling, inners, types if isinstance(types, list) else [types], at)
+        _set_types(filling, inners, cast(list[Attribute], types if isinstance(types, list) else [types]), at)
 
     return take
 
@@ -252,7 +252,7 @@ def dictionary_part(directive: AttrDictDirective) -> Part:
 def region_part(directive: RegionDirective) -> Part:
     def take(filling: Filling, values: Sequence[Any], at: int) -> None:
         found: Any = values[0] or []
-        regions: list[Region] = found if isinstance(found, list) else [found]
+        regions = cast(list[Region], found if isinstance(found, list) else [found])
         for region in regions:
             if not region.blocks:
                 region.add_block(Block())

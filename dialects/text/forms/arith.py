@@ -45,7 +45,7 @@ arith_predicate: ID | "true" | "false"
     def arith_cmpf(self, c: Sequence[Any]) -> Operation:
         head, predicate, _, uses, _, fastmath, attributes, type = c
         flags = own_parameters(self.reader, FastMathFlagsAttr, "<none>" if fastmath is None else fastmath, 0)
-        return self._compare(head, _FLOATS, predicate, uses, attributes, type, {"fastmath": flags})
+        return self._compare(head, _FLOATS, predicate, uses, attributes, type, fastmath=flags)
 
     def arith_select(self, c: Sequence[Any]) -> Operation:
         """`: T`, or `: PRED, T` where the condition is not a single i1."""
@@ -57,12 +57,19 @@ arith_predicate: ID | "true" | "false"
         return self.reader.make(head, operands, [result], attributes=attributes)
 
     def _compare(
-        self, head: Any, names: list[str], predicate: Any, uses: Any, attributes: Any, type: Attribute, more: Any = None
+        self,
+        head: Any,
+        names: list[str],
+        predicate: Any,
+        uses: Any,
+        attributes: Any,
+        type: Attribute,
+        **more: Attribute,
     ) -> Operation:
         name = predicate if isinstance(predicate, str) else predicate.value
         if name not in names:
             raise self.reader.error(f"expected a predicate, one of {', '.join(names)}", self.reader.at(1))
-        properties = {"predicate": IntegerAttr(names.index(name), i64), **(more or {})}
+        properties: dict[str, Attribute] = {"predicate": IntegerAttr(names.index(name), i64), **more}
         operands = self.reader.operands(uses, [type, type])
         return self.reader.make(head, operands, [_boolean_like(type)], properties, attributes)
 

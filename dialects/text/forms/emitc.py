@@ -156,7 +156,7 @@ emitc_cases:
         operands = self.reader.operands(uses, ins)
         names = split_uses(uses.value) if uses is not None else []
         if names and len(set(names)) == len(names):
-            arguments = [Argument(name, type, uses.offset) for name, type in zip(names, ins, strict=True)]
+            arguments = [Argument(name, type, self.reader.at()) for name, type in zip(names, ins, strict=True)]
             self.reader.enter_with(head, arguments)
         return head, operands, outs, noinline, self.reader.at()
 

@@ -20,16 +20,12 @@ class FuncForms(Forms):
     operations: ClassVar = {
         "FUNC_FUNC": ["func.func"],
         "FUNC_CALL": ["func.call"],
-        "FUNC_CALL_INDIRECT": ["func.call_indirect"],
-        "FUNC_CONSTANT": ["func.constant"],
         "FUNC_RETURN": ["func.return"],
     }
     grammar = """
 %extend operation_body: func_head                                                     -> func_declaration
     | func_head region                                                                -> func_definition
     | FUNC_CALL SYMBOL "(" [USES] ")" [dictionary] signature                          -> func_call
-    | FUNC_CALL_INDIRECT USES "(" [USES] ")" [dictionary] signature                   -> func_call_indirect
-    | FUNC_CONSTANT [dictionary] SYMBOL annotation                                    -> func_constant
     | FUNC_RETURN [dictionary]                                                        -> func_return_nothing
     | FUNC_RETURN [dictionary] USES types                                             -> func_return
 func_head: FUNC_FUNC [func_visibility] SYMBOL "(" [func_arguments] ")" [func_results] ["attributes" dictionary]
@@ -85,21 +81,12 @@ func_result: type [dictionary]
         head, offset, properties, attributes = c[0]
         return self.reader.make(head, properties=properties, attributes=attributes, regions=[c[1]], offset=offset)
 
-    # ---- calls, constants, returns
+    # ---- calls and returns
 
     def func_call(self, c: Sequence[Any]) -> Operation:
         head, callee, _, uses, _, attributes, (ins, outs) = c
         operands = self.reader.operands(uses, ins)
         return self.reader.make(head, operands, outs, {"callee": callee.value}, attributes)
-
-    def func_call_indirect(self, c: Sequence[Any]) -> Operation:
-        head, callee, _, uses, _, attributes, (ins, outs) = c
-        operands = self.reader.operands(uses, ins)
-        function = self.reader.operands(callee, [FunctionType.from_lists(ins, outs)])
-        return self.reader.make(head, [*function, *operands], outs, attributes=attributes)
-
-    def func_constant(self, c: Sequence[Any]) -> Operation:
-        return self.reader.make(c[0], (), [c[3]], {"value": c[2].value}, c[1])
 
     def func_return_nothing(self, c: Sequence[Any]) -> Operation:
         return self.reader.make(c[0], attributes=c[1])

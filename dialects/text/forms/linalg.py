@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
 from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, StringAttr, i64
-from xdsl.dialects.linalg import IteratorType, IteratorTypeAttr, NamedOperation
+from xdsl.dialects.linalg.abstract_ops import NamedOperation
+from xdsl.dialects.linalg.attrs import IteratorType, IteratorTypeAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from ..declarative import DeclarativeForms, placed
@@ -38,10 +39,11 @@ linalg_arguments: linalg_argument                                             ->
     | linalg_arguments "," linalg_argument                                    -> append
 linalg_argument: USES colon_type [location]
 linalg_reduce_head: LINALG_REDUCE linalg_ins linalg_outs "dimensions" "=" INTEGERS [dictionary] linalg_reducer
-%extend operation_body: LINALG_GENERIC dictionary [linalg_ins] linalg_outs ["attrs" "=" dictionary] region [linalg_results] -> linalg_generic
-    | LINALG_NAMED [dictionary] [linalg_ins] [linalg_outs] ["attrs" "=" dictionary] [linalg_results] -> linalg_named
+linalg_more: "attrs" "=" dictionary                                           -> third
+%extend operation_body: linalg_reduce_head region                             -> linalg_reduce
+    | LINALG_GENERIC dictionary [linalg_ins] linalg_outs [linalg_more] region [linalg_results] -> linalg_generic
+    | LINALG_NAMED [dictionary] [linalg_ins] [linalg_outs] [linalg_more] [linalg_results] -> linalg_named
     | LINALG_PERMUTED linalg_ins linalg_outs linalg_axes [dictionary]         -> linalg_permuted
-    | linalg_reduce_head region                                               -> linalg_reduce
 """
 
     def linalg_operands(self, c: Sequence[Any]) -> list[SSAValue]:
@@ -52,11 +54,11 @@ linalg_reduce_head: LINALG_REDUCE linalg_ins linalg_outs "dimensions" "=" INTEGE
         return word, DenseArrayBase.from_list(i64, c[2].value)
 
     def linalg_generic(self, c: Sequence[Any]) -> Operation:
-        head, own, ins, outs, _, _, more, region, results = c
-        own = {**own, **(more or {})}
-        if isinstance(iterators := own.get("iterator_types"), ArrayAttr):
-            own["iterator_types"] = self._iterators(cast(ArrayAttr[Attribute], iterators))
-        return self._build(head, ins or [], outs, results or [], own, [region])
+        head, own, ins, outs, more, region, results = c
+        joined: dict[str, Attribute] = {**own, **(more or {})}
+        if isinstance(iterators := joined.get("iterator_types"), ArrayAttr):
+            joined["iterator_types"] = self._iterators(cast(ArrayAttr[Attribute], iterators))
+        return self._build(head, ins or [], outs, results or [], joined, [region])
 
     def _iterators(self, types: ArrayAttr[Attribute]) -> Attribute:
         """The iterator types, which the form has as strings."""
@@ -67,7 +69,7 @@ linalg_reduce_head: LINALG_REDUCE linalg_ins linalg_outs "dimensions" "=" INTEGE
         return ArrayAttr([IteratorTypeAttr(kind) for kind in kinds]) if len(kinds) == len(types) else types
 
     def linalg_named(self, c: Sequence[Any]) -> Operation:
-        head, own, ins, outs, _, _, more, results = c
+        head, own, ins, outs, more, results = c
         cls: Any = head.value.cls
         try:
             hidden = cls.get_hidden_region(ins or [], outs or [])
@@ -95,7 +97,8 @@ linalg_reduce_head: LINALG_REDUCE linalg_ins linalg_outs "dimensions" "=" INTEGE
     def linalg_reduce_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
         head, ins, outs, dimensions, attributes, arguments = c[0], c[1], c[2], c[5].value, c[6], c[7]
         self.reader.enter_with(head, arguments)
-        own = {"dimensions": DenseArrayBase.from_list(i64, dimensions), **(attributes or {})}
+        axes: Attribute = DenseArrayBase.from_list(i64, dimensions)
+        own: dict[str, Attribute] = {"dimensions": axes, **(attributes or {})}
         return head, ins, outs, own
 
     def linalg_reduce(self, c: Sequence[Any]) -> Operation:

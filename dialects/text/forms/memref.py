@@ -8,7 +8,7 @@ from xdsl.ir import Attribute, Operation
 
 from ..declarative import DeclarativeForms
 from ..dense import dense_elements
-from ..lexer import split_uses
+from ..lexer import Token, split_uses
 
 
 class MemrefForms(DeclarativeForms):
@@ -20,6 +20,7 @@ class MemrefForms(DeclarativeForms):
     grammar = """
 memref_initial: "uninitialized"                                               -> memref_uninitialized
     | DENSE                                                                   -> memref_dense
+    | RESOURCE                                                                -> memref_resource
 %extend operation_body: MEMREF_ALLOC "(" [USES] ")" ["[" USES "]"] [dictionary] colon_type -> memref_alloc
     | MEMREF_GLOBAL [STRING] ["constant"] SYMBOL colon_type ["=" memref_initial] [dictionary] -> memref_global
 """
@@ -27,8 +28,10 @@ memref_initial: "uninitialized"                                               ->
     def memref_alloc(self, c: Sequence[Any]) -> Operation:
         head, _, sizes, _, _, symbols, _, attributes, type = c
         dynamic, bound = self._indices(sizes), self._indices(symbols)
-        segments = {"operandSegmentSizes": DenseArrayBase.from_list(i32, [len(dynamic), len(bound)])}
-        return self.reader.make(head, [*dynamic, *bound], [type], segments, attributes)
+        segments: dict[str, Attribute] = {
+            "operandSegmentSizes": DenseArrayBase.from_list(i32, [len(dynamic), len(bound)])
+        }
+        return self.reader.make(head, [*dynamic, *bound], [type], {"operandSegmentSizes": sizes}, attributes)
 
     def _indices(self, uses: Any) -> list[Any]:
         count = len(split_uses(uses.value)) if uses is not None else 0
@@ -41,6 +44,9 @@ memref_initial: "uninitialized"                                               ->
         """Where the literal stands: its type, which the memref's says, is not known yet."""
         value: Any = c[0].value
         return (self.reader.at(), self.reader.at() + len(value)) if isinstance(value, str) else value
+
+    def memref_resource(self, c: Sequence[Any]) -> Token:
+        return c[0]
 
     def memref_global(self, c: Sequence[Any]) -> Operation:
         head, visibility, constant, symbol, type, _, initial, attributes = c
@@ -62,7 +68,10 @@ memref_initial: "uninitialized"                                               ->
             raise self.reader.error("expected a memref type", self.reader.at())
         shaped = cast(MemRefType[Any], type)
         tensor = TensorType(shaped.element_type, shaped.shape)
-        return dense_elements(self.reader, *initial, tensor, initial[0])
+        if isinstance(initial, Token):
+            return self.reader.dense_resource([initial, tensor])
+        start, end = initial
+        return dense_elements(self.reader, start, end, tensor, start)
 
 
 FORMS = MemrefForms

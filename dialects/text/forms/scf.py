@@ -31,7 +31,10 @@ scf_carry: RESULTS USES
 scf_results: "->" result_types                                                -> second
 scf_for_head: SCF_FOR RESULTS USES "to" USES "step" USES ["iter_args" scf_carries scf_results] [colon_type]
 scf_while_head: SCF_WHILE [scf_carries] signature
-scf_parallel_head: SCF_PARALLEL "(" USES ")" "=" "(" USES ")" "to" "(" USES ")" "step" "(" USES ")" ["init" "(" USES ")"] [scf_results]
+scf_list: "(" USES ")"                                                        -> second
+scf_bounds: "=" scf_list "to" scf_list "step" scf_list
+scf_inits: "init" scf_list                                                    -> second
+scf_parallel_head: SCF_PARALLEL scf_list scf_bounds [scf_inits] [scf_results]
 scf_cases:
     | scf_cases "case" NUMBER region                                          -> scf_more_cases
 %extend operation_body: scf_for_head region [dictionary]                      -> scf_for
@@ -132,8 +135,11 @@ scf_cases:
 
     # ---- parallel, reduce
 
+    def scf_bounds(self, c: Sequence[Any]) -> Sequence[Any]:
+        return c[1::2]
+
     def scf_parallel_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
-        head, names, bounds, inits, results = c[0], c[2], [c[6], c[10], c[14]], c[18], c[20]
+        head, names, bounds, inits, results = c
         index = IndexType()
         variables = split_uses(names.value)
         values = [self.reader.operands(use, [index] * len(variables)) for use in bounds]

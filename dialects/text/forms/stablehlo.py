@@ -1,4 +1,4 @@
-"""Custom forms of `stablehlo`: the custom directives of its formats (AssemblyFormat.cpp), and the forms printed by hand."""
+"""Custom forms of `stablehlo`: the directives of its formats (AssemblyFormat.cpp), and the forms printed by hand."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from xdsl.dialects.builtin import (
     IntegerAttr,
     TensorType,
     TupleType,
-    TypedAttribute,
     i1,
     i32,
     i64,
 )
-from xdsl.ir import Attribute, Block, Operation, Region
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypedAttribute
 from xdsl.utils.exceptions import VerifyException
 
 from ...stablehlo.attributes import (
@@ -29,6 +28,7 @@ from ...stablehlo.attributes import (
     DotDimensionNumbersAttr,
     PrecisionAttr,
 )
+from ...stablehlo.tensors import element_type, with_element_type
 from ..builder import Argument
 from ..declarative import Custom, DeclarativeForms, Filling
 from ..declarative.parts import own_parameters
@@ -87,10 +87,11 @@ def _take_complex(directive: Any, filling: Filling, values: Sequence[Any], at: i
     """The complex result's type; the operands are its parts."""
     signature = _signature(values[0])
     if signature is None:
-        result: Any = values[0][0]
-        if not isinstance(result, TensorType) or not isinstance(cast(Any, result.element_type), ComplexType):
+        result: Attribute = values[0][0]
+        element = element_type(result)
+        if not isinstance(element, ComplexType):
             raise filling.reader.error("expected tensor with complex element type", filling.reader.at(at))
-        part = TensorType(cast(Any, result.element_type).element_type, result.shape, result.encoding)
+        part = with_element_type(result, cast(ComplexType[Any], element).element_type)
         signature = [part] * _operand_count(filling), [result]
     _set_all(filling, *signature, at)
 
@@ -219,6 +220,9 @@ stablehlo_algorithm_entries: stablehlo_algorithm_entry                        ->
     | stablehlo_algorithm_entries "," stablehlo_algorithm_entry               -> append
 stablehlo_algorithm_entry: ID "=" NAMED_TYPE | ID "=" NUMBER | ID "=" "true" | ID "=" "false"
 
+stablehlo_sides: "(" USES ")" stablehlo_numbers ","
+stablehlo_numbers: "dim_numbers" "=" stablehlo_dims "x" stablehlo_dims "->" stablehlo_dims
+stablehlo_window: "window" "=" dictionary                                     -> third
 stablehlo_dims: "[" stablehlo_dim_list "]"
 stablehlo_dim_list: stablehlo_dim                                             -> first
     | stablehlo_dim_list "," stablehlo_dim                                    -> append
@@ -231,7 +235,8 @@ stablehlo_reducer: stablehlo_arguments                                        ->
     | stablehlo_reducer stablehlo_arguments                                   -> stablehlo_more_arguments
 stablehlo_arguments: "(" stablehlo_argument "," stablehlo_argument ")"
 stablehlo_argument: USES colon_type [location]
-stablehlo_reduce_head: STABLEHLO_REDUCE stablehlo_pairs "across" "dimensions" "=" INTEGERS [dictionary] signature "reducer" stablehlo_reducer
+stablehlo_across: "across" "dimensions" "=" INTEGERS [dictionary] signature
+stablehlo_reduce_head: STABLEHLO_REDUCE stablehlo_pairs stablehlo_across "reducer" stablehlo_reducer
 
 stablehlo_carries: stablehlo_carry                                            -> first
     | stablehlo_carries "," stablehlo_carry                                   -> append
@@ -243,8 +248,8 @@ stablehlo_do: "do"
     | STABLEHLO_CONSTANT "(" ")" properties [dictionary] signature            -> stablehlo_constant_quantized
     | STABLEHLO_BARRIER [dictionary] USES types                               -> stablehlo_barrier
     | STABLEHLO_BARRIER [dictionary] "(" ")"                                  -> stablehlo_barrier_empty
-    | STABLEHLO_CONVOLUTION "(" USES ")" "dim_numbers" "=" stablehlo_dims "x" stablehlo_dims "->" stablehlo_dims "," "window" "=" dictionary [dictionary] signature -> stablehlo_convolution
-    | STABLEHLO_REDUCE stablehlo_pairs "applies" ID "across" "dimensions" "=" INTEGERS [dictionary] signature -> stablehlo_reduce_applies
+    | STABLEHLO_CONVOLUTION stablehlo_sides stablehlo_window [dictionary] signature -> stablehlo_convolution
+    | STABLEHLO_REDUCE stablehlo_pairs "applies" ID stablehlo_across          -> stablehlo_reduce_applies
     | stablehlo_reduce_head region                                            -> stablehlo_reduce
     | stablehlo_while_head "cond" region stablehlo_do region                  -> stablehlo_while
 """
@@ -288,6 +293,12 @@ stablehlo_do: "do"
     def stablehlo_dims(self, c: Sequence[Any]) -> str:
         return f"[{', '.join(c[1])}]"
 
+    def stablehlo_sides(self, c: Sequence[Any]) -> tuple[Any, str]:
+        return c[1], c[3]
+
+    def stablehlo_numbers(self, c: Sequence[Any]) -> str:
+        return f"<{c[2]}x{c[4]}->{c[6]}>"
+
     def stablehlo_dim(self, c: Sequence[Any]) -> str:
         return c[0].value
 
@@ -312,15 +323,11 @@ stablehlo_do: "do"
         return self.reader.make(c[0], attributes=c[1])
 
     def stablehlo_convolution(self, c: Sequence[Any]) -> Operation:
-        head, uses, lhs, rhs, out, window, attributes = c[0], c[2], c[6], c[8], c[10], c[14], c[15]
-        ins, outs = c[16]
-        text = f"<{lhs}x{rhs}->{out}>"
-        properties: dict[str, Attribute] = {
-            "dimension_numbers": own_parameters(self.reader, ConvDimensionNumbersAttr, text, 6)
-        }
+        head, (uses, numbers), window, attributes, (ins, outs) = c
+        properties = {"dimension_numbers": own_parameters(self.reader, ConvDimensionNumbersAttr, numbers, 1)}
         for key, value in window.items():
             if key not in _WINDOW:
-                raise self.reader.error(f"unexpected keyword '{key}' in window attributes", self.reader.at(14))
+                raise self.reader.error(f"unexpected keyword '{key}' in window attributes", self.reader.at(2))
             properties[_WINDOW[key]] = self._window(key, value)
         return self.reader.make(head, self.reader.operands(uses, ins), outs, properties, attributes)
 
@@ -333,12 +340,12 @@ stablehlo_do: "do"
             flat = [n for low, high in pairs for n in (low, high)]
             return DenseIntElementsAttr.from_list(TensorType(i64, [len(pairs), 2]), flat)
         except (AttributeError, ValueError, VerifyException):
-            raise self.reader.error(f"malformed '{key}' in window attributes", self.reader.at(14)) from None
+            raise self.reader.error(f"malformed '{key}' in window attributes", self.reader.at(2)) from None
 
     def stablehlo_pair(self, c: Sequence[Any]) -> tuple[Names, Names]:
         return c[1], c[4]
 
-    def _reduce_parts(self, pairs: Sequence[tuple[Names, Names]], types: Sequence[Attribute]) -> list[Any]:
+    def _reduce_parts(self, pairs: Sequence[tuple[Names, Names]], types: Sequence[Attribute]) -> list[SSAValue]:
         """The operands: all inputs, then all initial values."""
         tokens = [token for token, _ in pairs] + [token for _, token in pairs]
         if len(tokens) != len(types):
@@ -346,20 +353,22 @@ stablehlo_do: "do"
         return [self.reader.operands(token, [type])[0] for token, type in zip(tokens, types, strict=True)]
 
     def stablehlo_reduce_applies(self, c: Sequence[Any]) -> Operation:
-        head, pairs, inner, dimensions, attributes, (ins, outs) = c[0], c[1], c[3], c[7].value, c[8], c[9]
+        head, pairs, _, inner, (dimensions, attributes, ins, outs) = c
         operands = self._reduce_parts(pairs, ins)
         if len(pairs) != 1 or not isinstance(ins[0], TensorType):
             raise self.reader.error("expected a single tensor to reduce in the compact form")
-        scalar = TensorType(cast(Any, ins[0]).element_type, [])
+        scalar = TensorType(ins[0].element_type, [])
         block = Block(arg_types=[scalar, scalar])
         place = self.reader.at(3)
         applied = self.reader.op_info(inner.value, place)
         value = self.reader.create(applied, block.args, [scalar], {}, {}, (), (), place)
         end = self.reader.op_info("stablehlo.return", place)
         block.add_ops([value, self.reader.create(end, value.results, (), {}, {}, (), (), place)])
-        return self.reader.make(
-            head, operands, outs, {"dimensions": _array(dimensions)}, attributes, regions=[Region(block)]
-        )
+        return self.reader.make(head, operands, outs, {"dimensions": dimensions}, attributes, regions=[Region(block)])
+
+    def stablehlo_across(self, c: Sequence[Any]) -> tuple[Any, ...]:
+        (ins, outs), attributes = c[5], c[4]
+        return _array(c[3].value), attributes, ins, outs
 
     def stablehlo_argument(self, c: Sequence[Any]) -> Argument:
         return Argument(c[0].value, c[1], c[0].offset, c[2])
@@ -372,11 +381,11 @@ stablehlo_do: "do"
         return c[0]
 
     def stablehlo_reduce_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
-        head, pairs, dimensions, attributes, (ins, outs), arguments = c[0], c[1], c[5].value, c[6], c[7], c[9]
+        head, pairs, (dimensions, attributes, ins, outs), _, arguments = c
         ordered = [element for element, _ in arguments] + [accumulator for _, accumulator in arguments]
         operands = self._reduce_parts(pairs, ins)
         self.reader.enter_with(head, ordered)
-        return head, operands, outs, {"dimensions": _array(dimensions)}, attributes, self.reader.at()
+        return head, operands, outs, {"dimensions": dimensions}, attributes, self.reader.at()
 
     def stablehlo_reduce(self, c: Sequence[Any]) -> Operation:
         head, operands, outs, properties, attributes, offset = c[0]
@@ -386,7 +395,9 @@ stablehlo_do: "do"
         return c[0], c[1]
 
     def stablehlo_while_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
-        head, carries, types, attributes = c[0], c[2] or [], c[4] or [], c[6]
+        head, attributes = c[0], c[6]
+        carries: list[tuple[Names, Names]] = c[2] or []
+        types: list[Attribute] = c[4] or []
         if len(carries) != len(types):
             raise self.reader.error(f"expected {len(carries)} operand types but had {len(types)}")
         operands = [self.reader.operands(use, [type])[0] for (_, use), type in zip(carries, types, strict=True)]
