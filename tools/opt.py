@@ -13,7 +13,6 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from .console.arguments import Parser, UsageError, names
-from .console.chunks import MARKER, split
 from .console.failures import FAILED, FINE, REJECTED
 
 if TYPE_CHECKING:
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     from hloom.passes.manager.instruments import IRPrinting, Timing
 
     from .console.expectations import Mode
+
+
+# What `--split-input-file` cuts at.
+MARKER = "// -----"
 
 
 def add_arguments(parser: Parser) -> None:
@@ -72,6 +75,7 @@ def execute(arguments: Namespace) -> int:
     pipeline = _pipeline(arguments)
     if arguments.dump_pass_pipeline:
         print(pipeline, file=sys.stderr)
+    from .console.chunks import split
     from .console.files import read_source, write_text
 
     source = read_source(arguments.file)

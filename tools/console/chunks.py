@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from hloom.dialects.diagnostics import Source
 
-MARKER = "// -----"
 
-
-def split(source: Source, marker: str = MARKER) -> Iterator[Source]:
+def split(source: Source, marker: str) -> Iterator[Source]:
     """Parts of `source` between lines that start with `marker`; blank lines stand in for what came before a part."""
     line = at = 0
     for match in re.finditer(rf"^{re.escape(marker)}[ \t\r]*\n?", source.text, re.MULTILINE):
