@@ -28,9 +28,7 @@ memref_initial: "uninitialized"                                               ->
     def memref_alloc(self, c: Sequence[Any]) -> Operation:
         head, _, sizes, _, _, symbols, _, attributes, type = c
         dynamic, bound = self._indices(sizes), self._indices(symbols)
-        segments: dict[str, Attribute] = {
-            "operandSegmentSizes": DenseArrayBase.from_list(i32, [len(dynamic), len(bound)])
-        }
+        sizes = DenseArrayBase.from_list(i32, [len(dynamic), len(bound)])
         return self.reader.make(head, [*dynamic, *bound], [type], {"operandSegmentSizes": sizes}, attributes)
 
     def _indices(self, uses: Any) -> list[Any]:
