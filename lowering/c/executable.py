@@ -71,15 +71,18 @@ class CExecutable:
 
     def _checked(self, number: int, argument: Any) -> Array:
         dtype, shape = self._wanted[number]
-        array: Array = np.asarray(argument, dtype if isinstance(argument, (bool, int, float, complex)) else None)
+        try:
+            array: Array = np.asarray(argument, dtype if isinstance(argument, (bool, int, float, complex)) else None)
+        except (ValueError, OverflowError, TypeError) as error:
+            raise LocatedError(f"{self._expectation(number)}: {error}") from None
         if array.dtype != dtype or array.shape != shape:
-            name = self._arguments[number].name
-            raise LocatedError(
-                f"argument {number} ('{name}') must be {_described(shape, dtype)}, "
-                f"but got {_described(array.shape, array.dtype)}"
-            )
+            raise LocatedError(f"{self._expectation(number)}, but got {_described(array.shape, array.dtype)}")
         usable = array.flags.c_contiguous and array.flags.aligned
         return array if usable else np.require(array, requirements=("C", "A"))
+
+    def _expectation(self, number: int) -> str:
+        dtype, shape = self._wanted[number]
+        return f"argument {number} ('{self._arguments[number].name}') must be {_described(shape, dtype)}"
 
 
 def _described(shape: tuple[int, ...], dtype: Any) -> str:

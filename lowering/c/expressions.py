@@ -97,6 +97,11 @@ def typed(expr: Expr, type_: CType) -> Expr:
     return cast(expr, type_.name, type_)
 
 
+def converted(expr: Expr, type_: CType) -> Expr:
+    """The expression where C converts it: as it stands, or with the cast that narrow integers ask for."""
+    return typed(expr, type_) if type_.is_narrow and type_ is not BOOL else expr
+
+
 def _is_truth(expr: Expr) -> bool:
     """Whether it is an `int` that can only be 0 or 1."""
     if expr.precedence in (RELATION, EQUALITY, AND, OR) or expr.text.startswith("!"):

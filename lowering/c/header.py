@@ -49,8 +49,8 @@ def _documentation(unit: Unit, stem: str) -> Iterator[str]:
     for argument in unit.arguments:
         yield f" * {argument.name:<{width}}  {_description(argument, stem)}"
     yield " *"
-    yield " * Arrays are dense and row-major, and results overlap nothing else. Nothing is allocated, and nothing is"
-    yield " * kept between calls: threads may call at the same time, each with its own workspace."
+    yield " * Arrays are dense and row-major, and results overlap nothing else. Nothing is allocated, and"
+    yield " * nothing is kept between calls: threads may call at the same time, each with a workspace."
     yield " * Returns 0, or the number of the check that failed."
     yield " */"
 

@@ -30,7 +30,7 @@ from .expressions import (
     typed,
     unary,
 )
-from .types import BOOL, FLOAT, SIZE, CType, same
+from .types import BOOL, FLOAT, INT, SIZE, CType, same
 
 if TYPE_CHECKING:
     from .unit import Unit
@@ -118,6 +118,7 @@ def _arithmetic(p: Values, op: Any) -> Expr:
         left = typed(left, p.type_of(op.operands[0]))
     if operator in ("<<", ">>"):
         left = typed(left, p.type_of(op.operands[0]))
+        right = right if right.literal is None else number(right.literal, INT)
     return binary(operator, left, right)
 
 

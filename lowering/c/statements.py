@@ -13,9 +13,10 @@ from hloom.dialects import emitc
 from hloom.dialects.diagnostics import LocatedError, Unsupported, error_at, unsupported_at
 
 from . import library
-from .expressions import ASSIGNING, COMMUTATIVE, Expr, name
+from .expressions import ASSIGNING, COMMUTATIVE, Expr, converted, name
 from .names import Scope, mangle
 from .operators import constant
+from .types import CType
 from .values import Values, declared
 
 if TYPE_CHECKING:
@@ -92,9 +93,9 @@ class BodyPrinter(Values):
             raise error_at(op, "emitc.assign: writes to a constant")
         self.flush(self.unit.places.root(op.var))
         if is_new:
-            self.line(f"{declared(self.type_of(op.var))}{target.text} = {value.text};")
+            self.line(f"{declared(self.type_of(op.var))}{target.text} = {converted(value, self.type_of(op.var)).text};")
         else:
-            self.line(_assignment(target, value))
+            self.line(_assignment(target, value, self.type_of(op.var)))
 
     def print_for(self, op: emitc.ForOp) -> None:
         for bound in (op.upper_bound, op.step):
@@ -177,7 +178,7 @@ class BodyPrinter(Values):
 
     def print_return(self, op: emitc.ReturnOp) -> None:
         if op.operand is not None:
-            self.line(f"return {self.take(op.operand).text};")
+            self.line(f"return {converted(self.take(op.operand), self.type_of(op.operand)).text};")
 
     def print_verbatim(self, op: emitc.VerbatimOp) -> None:
         text = op.value.data.strip()
@@ -209,7 +210,7 @@ class BodyPrinter(Values):
         self.scope = outer
 
 
-def _assignment(target: Expr, value: Expr) -> str:
+def _assignment(target: Expr, value: Expr, type_: CType) -> str:
     """`x = y;`, or `x += y;` where the value is the target's own and something else."""
     if value.parts is not None and value.parts[0] in ASSIGNING:
         operator, left, right = value.parts
@@ -217,7 +218,7 @@ def _assignment(target: Expr, value: Expr) -> str:
             return f"{target.text} {operator}= {right.text};"
         if right.text == target.text and operator in COMMUTATIVE:
             return f"{target.text} {operator}= {left.text};"
-    return f"{target.text} = {value.text};"
+    return f"{target.text} = {converted(value, type_).text};"
 
 
 def _only_block(op: Operation, region: Region) -> Block:

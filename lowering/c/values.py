@@ -18,7 +18,7 @@ from hloom.dialects.diagnostics import unsupported_at
 
 from . import library, types
 from .analysis import Uses
-from .expressions import MEMORY, Expr, Place, name, typed
+from .expressions import MEMORY, Expr, Place, converted, name, typed
 from .names import Scope, mangle
 from .operators import OPERATORS
 from .types import BOOL, CType
@@ -83,7 +83,7 @@ class Values:
     def arguments(self, op: Operation) -> list[Expr]:
         """The operands of a call, which converts them itself."""
         self.shorten(op.operands)
-        return [self.take(value) for value in op.operands]
+        return [converted(self.take(value), self.type_of(value)) for value in op.operands]
 
     def settle(self, value: SSAValue, *, reads_only: bool = False) -> None:
         """Give a pending value a name where it would matter that it is evaluated twice, or in one branch only."""
@@ -153,7 +153,7 @@ class Values:
         if type_.pointee is not None:
             self.line(f"{type_.pointee.pointer(expr.const)}{found} = {expr.text};")
         else:
-            self.line(f"const {type_.name} {found} = {expr.text};")
+            self.line(f"const {type_.name} {found} = {converted(expr, type_).text};")
         self.values[value] = name(found, type_, expr.const)
 
     def _hint(self, value: SSAValue, expr: Expr) -> str:

@@ -248,7 +248,8 @@ DRIVER = """
 extern "C" int call(float *f0, double *d0, uint32_t *u0, uint8_t *b0, uint64_t *w0,
                     float *f1, double *d1, uint32_t *u1, uint8_t *b1, uint64_t *w1);
 int main(void) {
-    static float f[2][8]; static double d[2][8]; static uint32_t u[2][8]; static uint8_t b[2][8]; static uint64_t w[2][8];
+    static float f[2][8]; static double d[2][8]; static uint32_t u[2][8]; static uint8_t b[2][8];
+    static uint64_t w[2][8];
     for (int n = 0; n < 2; ++n) for (int i = 0; i < 8; ++i) {
         f[n][i] = 0.5f * (float)i - (float)n; d[n][i] = 1.25 * i + n; u[n][i] = 77777u * (uint32_t)(i + 9 * n);
         b[n][i] = (uint8_t)(37 * i + n); w[n][i] = 0x123456789abcdefULL * (uint64_t)(i + 3 * n);
@@ -259,7 +260,11 @@ int main(void) {
     return 0;
 }
 """
-ARGUMENTS = "float *f0, double *d0, uint32_t *u0, uint8_t *b0, uint64_t *w0, float *f1, double *d1, uint32_t *u1, uint8_t *b1, uint64_t *w1"
+ARGUMENTS = ", ".join(
+    f"{type_} *{name}{n}"
+    for n in "01"
+    for type_, name in zip(("float", "double", "uint32_t", "uint8_t", "uint64_t"), "fdubw", strict=True)
+)
 NAMES = "f0, d0, u0, b0, w0, f1, d1, u1, b1, w1"
 
 
