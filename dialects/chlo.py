@@ -30,7 +30,8 @@ from xdsl.printer import Printer
 from xdsl.traits import Commutative, Pure, RecursiveMemoryEffect
 
 from .stablehlo import ops_of
-from .stablehlo.attributes import ComparisonDirection, ComparisonType, Dims, Precision, StructAttr
+from .stablehlo.accuracy import Precision
+from .stablehlo.attributes import ComparisonDirection, ComparisonType, Dims, StructAttr
 from .stablehlo.forms import print_function_type
 from .stablehlo.properties import BOOL_ATTR, ELEMENTS, I64_ARRAY, I64_ATTR, TYPED, array_of
 from .stablehlo.tensors import INT_TENSOR, PRED_TENSOR, Kind, Shape, TensorOf
@@ -488,6 +489,11 @@ class ScanOp(IRDLOperation):
         print_function_type(printer, self)
 
 
-_ATTRIBUTES: list[type[Attribute]] = [ComparisonDirectionAttr, ComparisonTypeAttr, PrecisionAttr, RaggedDotDimensionNumbersAttr]
+_ATTRIBUTES: list[type[Attribute]] = [
+    ComparisonDirectionAttr,
+    ComparisonTypeAttr,
+    PrecisionAttr,
+    RaggedDotDimensionNumbersAttr,
+]
 
 DIALECT = Dialect("chlo", ops_of(globals()), _ATTRIBUTES)

@@ -9,6 +9,7 @@ from xdsl.ir import Dialect, Operation
 from xdsl.irdl import IRDLOperation
 
 from . import binary, contraction, control, data, distributed, dynamic, indexing, networks, reductions, shape, unary
+from .accuracy import ACCURACY_ATTRIBUTES
 from .attributes import ATTRIBUTES
 from .mesh import MESH_ATTRIBUTES
 from .types import TYPES
@@ -23,4 +24,4 @@ def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
 
 _OPS = [op for family in _FAMILIES for op in ops_of(vars(family))]
 
-DIALECT = Dialect("stablehlo", _OPS, [*ATTRIBUTES, *MESH_ATTRIBUTES, *TYPES])
+DIALECT = Dialect("stablehlo", _OPS, [*ATTRIBUTES, *ACCURACY_ATTRIBUTES, *MESH_ATTRIBUTES, *TYPES])

@@ -22,14 +22,8 @@ from xdsl.utils.exceptions import VerifyException
 
 from hloom.dialects.quant import UniformQuantizedType
 
-from .attributes import (
-    DYNAMIC,
-    ConvDimensionNumbersAttr,
-    DotAlgorithmAttr,
-    DotDimensionNumbersAttr,
-    Precision,
-    PrecisionAttr,
-)
+from .accuracy import DotAlgorithmAttr, Precision, PrecisionAttr
+from .attributes import DYNAMIC, ConvDimensionNumbersAttr, DotDimensionNumbersAttr
 from .forms import (
     ConvolutionDimensions,
     DotDimensionNumbers,
@@ -233,6 +227,9 @@ class ConvolutionBase(ContractionOp, ABC):
     def verify_(self) -> None:
         super().verify_()
         _check_precision(self.precision_config, " (C24)")
+        left, right = element_type(self.lhs.type), element_type(self.rhs.type)
+        if expressed(left) != expressed(right):
+            raise VerifyException(f"lhs and rhs differ in element type: {left} and {right} (C27)")
         labels = (" (C28)", " (C29)", " (C30)", " (C31)")
         _check_quantization(self.lhs.type, self.rhs.type, self.result.type, labels)
 

@@ -173,6 +173,10 @@ class CallEffects(MemoryEffect):
         return {EffectInstance(kind) for kind in kinds}
 
 
+# The API version whose configuration is a dictionary; the older ones' is a string.
+_TYPED_FFI = 4
+
+
 @irdl_op_definition
 class CustomCallOp(IRDLOperation):
     name = "stablehlo.custom_call"
@@ -194,20 +198,33 @@ class CustomCallOp(IRDLOperation):
     custom_directives = (CustomCallTarget,)
 
     def verify_(self) -> None:
-        """Layouts come for operands and results together; aliased tuple elements have one type."""
-        if (self.operand_layouts is None) != (self.result_layouts is None):
-            raise VerifyException("operand_layouts and result_layouts are given together, or not at all")
-        if self.operand_layouts is not None and self.result_layouts is not None:
-            _check_layouts("operand_layouts", self.operand_layouts.data, self.operand_types)
-            results = self.result_types
-            if len(results) == 1 and isinstance(results[0], TupleType):
-                results = results[0].types.data
-            _check_layouts("result_layouts", self.result_layouts.data, results)
-        if not 0 <= self.api_version.value.data <= 4:
-            raise VerifyException(f"api_version is {self.api_version.value.data}, which is not in [0, 4]")
+        self._check_layouts()
+        self._check_config()
         for alias in self.output_operand_aliases:
             output, operand = alias.output_tuple_indices.data, alias.operand_tuple_indices.data
             self._check_alias(output, alias.operand_index.data, operand)
+
+    def _check_layouts(self) -> None:
+        """Layouts come for operands and results together."""
+        operands, results = self.operand_layouts, self.result_layouts
+        if operands is None and results is None:
+            return
+        if operands is None or results is None:
+            raise VerifyException("operand_layouts and result_layouts are given together, or not at all")
+        types = self.result_types
+        if len(types) == 1 and isinstance(types[0], TupleType):
+            types = types[0].types.data
+        _check_layouts("operand_layouts", operands.data, self.operand_types)
+        _check_layouts("result_layouts", results.data, types)
+
+    def _check_config(self) -> None:
+        version = self.api_version.value.data
+        if not 0 <= version <= _TYPED_FFI:
+            raise VerifyException(f"api_version is {version}, which is not in [0, {_TYPED_FFI}]")
+        config = self.backend_config
+        if config is not None and isinstance(config, DictionaryAttr) != (version == _TYPED_FFI):
+            wanted = "dictionary" if version == _TYPED_FFI else "string"
+            raise VerifyException(f"backend_config is to be a {wanted} for api_version {version}")
 
     def _check_alias(self, output: Sequence[int], index: int, operand: Sequence[int]) -> None:
         if not 0 <= index < len(self.operands):
@@ -292,6 +309,11 @@ class OptimizationBarrierOp(InfersTypes):
     @classmethod
     def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
         return operands
+
+    def verify_(self) -> None:
+        if tuple(self.operand_types) != tuple(self.result_types):
+            found = f"{_listed(self.operand_types)} and {_listed(self.result_types)}"
+            raise VerifyException(f"requires the same types for operands and results, but got {found} (C1)")
 
 
 @hlo_op

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import cast
 
 from xdsl.dialects.builtin import (
     ArrayAttr,
@@ -132,16 +132,11 @@ class AllGatherOp(GlobalCollectiveOp):
             if element_type(operand) != element_type(result):
                 raise VerifyException(f"{operand} and {result} differ in element type (C6)")
             _check_other_dimensions(operand, result, [dimension], "C6")
-            if DYNAMIC in (source[dimension], target[dimension]):
-                continue
-            _check_gathered(source[dimension], target[dimension], group)
-
-
-def _check_gathered(source: int, target: int, group: int | None) -> None:
-    if source == 0 or (group is None and target % source == 0):
-        return
-    if group is None or target != source * group:
-        raise VerifyException(f"all_gather_dim has size {target}, which is not {source} for each process (C6)")
+            gathered, each = target[dimension], source[dimension]
+            if each == 0:
+                raise VerifyException("all_gather_dim has size 0 (C6)")
+            if DYNAMIC not in (gathered, each) and gathered % each:
+                raise VerifyException(f"all_gather_dim has size {gathered}, not a multiple of {each} (C6)")
 
 
 @irdl_op_definition
@@ -206,7 +201,7 @@ class ReduceScatterOp(GlobalCollectiveOp):
 
     def verify_(self) -> None:
         operand, result, dimension = self.operand.type, self.result.type, self.scatter_dimension.value.data
-        group = _check_groups(self.replica_groups, ("C3", "C5"), equal=True)
+        _check_groups(self.replica_groups, ("C3", "C5"), equal=True)
         self.check_channel("C6")
         source, target = shape_of(operand), shape_of(result)
         if len(source) != len(target):
@@ -214,11 +209,10 @@ class ReduceScatterOp(GlobalCollectiveOp):
         check_in_range("scatter_dimension", [dimension], len(source), " (C2)")
         _check_other_dimensions(operand, result, [dimension], "C8")
         size, scattered = source[dimension], target[dimension]
-        if DYNAMIC not in (size, scattered):
-            if size % (group or 1):
-                raise VerifyException(f"dimension {dimension}, of size {size}, does not scatter to {group} (C1)")
-            if group and size != scattered * group:
-                raise VerifyException(f"dimension {dimension} scatters {size} to {group}, but is {scattered} (C8)")
+        if 0 in (size, scattered):
+            raise VerifyException(f"dimension {dimension} is of size 0 (C8)")
+        if DYNAMIC not in (size, scattered) and size % scattered:
+            raise VerifyException(f"dimension {dimension} scatters {size}, which is not a multiple of {scattered} (C8)")
         check_reducer(self.computation, [operand], [scalar_of(operand)], (), " (C7)")
         returned = returned_types(self.computation)[0]
         if element_type(returned) != element_type(result):
@@ -241,7 +235,10 @@ class CollectiveBroadcastOp(PointwiseCollectiveOp, CollectiveOp):
     name = "stablehlo.collective_broadcast"
 
     def verify_(self) -> None:
-        _check_groups(self.replica_groups, ("C1", "C2"))
+        for row in group_table(self.replica_groups) or ():
+            check_unique("replica_groups", row, " (C1)")
+            if any(process < 0 for process in row):
+                raise VerifyException(f"replica_groups has a negative process: {row} (C2)")
         super().verify_()
 
 
@@ -358,16 +355,12 @@ class InfeedOp(IRDLOperation):
             return
         if len(self.layout) != len(types) - 1:
             raise VerifyException(f"layout has {len(self.layout)} elements for {len(types) - 1} tensors")
-        for order, type in zip(self.layout, types, strict=False):
-            _check_layout(order, len(shape_of(type)))
-
-
-def _check_layout(order: Attribute, rank: int) -> None:
-    if not isinstance(order, ArrayAttr):
-        raise VerifyException(f"layout is to be an array of arrays, but has {order}")
-    found = [cast(IntegerAttr[Any], place).value.data for place in cast(ArrayAttr[Attribute], order)]
-    if sorted(found) != list(range(rank)):
-        raise VerifyException(f"layout {found} does not order {rank} dimensions")
+        for order in self.layout:
+            if not isinstance(order, ArrayAttr):
+                raise VerifyException(f"layout is to be an array of arrays of integers, but has {order}")
+            for place in cast(ArrayAttr[Attribute], order):
+                if not isinstance(place, IntegerAttr):
+                    raise VerifyException(f"layout is to be an array of arrays of integers, but has {place}")
 
 
 @hlo_op

@@ -112,7 +112,7 @@ class DynamicBroadcastInDimOp(IRDLOperation):
 @irdl_op_definition
 class DynamicIotaOp(IRDLOperation):
     name = "stablehlo.dynamic_iota"
-    output_shape = operand_def(DIMENSION_TENSOR)
+    output_shape = operand_def(STATIC_DIMENSION_TENSOR)
     iota_dimension = prop_def(I64_NON_NEGATIVE)
     result = result_def(ANY_TENSOR)
     traits = traits_def(Pure())

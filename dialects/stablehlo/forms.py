@@ -35,7 +35,8 @@ from xdsl.irdl.declarative_assembly_format import (
 from xdsl.parser import Parser
 from xdsl.printer import Printer
 
-from .attributes import ConvDimensionNumbersAttr, DotAlgorithmAttr, DotDimensionNumbersAttr, PrecisionAttr
+from .accuracy import DotAlgorithmAttr, PrecisionAttr
+from .attributes import ConvDimensionNumbersAttr, DotDimensionNumbersAttr
 from .tensors import element_type, with_element_type
 
 

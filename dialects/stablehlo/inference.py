@@ -17,7 +17,6 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     NoneAttr,
     TensorType,
-    TupleType,
 )
 from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.utils.exceptions import VerifyException
@@ -80,8 +79,6 @@ def compatible(left: Attribute, right: Attribute) -> bool:
     """Whether two types could be the same at run time."""
     if left is right or left == right:
         return True
-    if isinstance(left, TupleType) and isinstance(right, TupleType):
-        return compatible_lists(left.types.data, right.types.data)
     if not is_tensor(left) or not is_tensor(right) or not compatible_elements(left.element_type, right.element_type):
         return False
     shapes = compatible_shapes(left.get_shape(), right.get_shape())

@@ -10,11 +10,7 @@ from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
 
-from .attributes import parse_fields
-
-
-def _parse_int(parser: AttrParser) -> IntAttr:
-    return IntAttr(parser.parse_integer())
+from .attributes import parse_fields, parse_int
 
 
 def _parse_string(parser: AttrParser) -> StringAttr:
@@ -32,7 +28,7 @@ class MeshAxisAttr(ParametrizedAttribute):
 
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
-        fields = parse_fields(parser, {"name": _parse_string, "size": _parse_int})
+        fields = parse_fields(parser, {"name": _parse_string, "size": parse_int})
         return [fields["name"], fields["size"]]
 
     def print_parameters(self, printer: Printer) -> None:

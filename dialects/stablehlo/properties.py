@@ -33,7 +33,8 @@ from xdsl.ir import Attribute, AttributeInvT, ParametrizedAttribute, TypedAttrib
 from xdsl.irdl import AnyAttr, AttrConstraint, EqAttrConstraint, ParamAttrConstraint, VerificationContext
 from xdsl.utils.exceptions import VerifyException
 
-from .attributes import OutputOperandAliasAttr, PrecisionAttr
+from .accuracy import PrecisionAttr
+from .attributes import OutputOperandAliasAttr
 from .mesh import ReplicaGroupMeshAxesAttr
 
 _ANY = AnyAttr()

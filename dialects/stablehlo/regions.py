@@ -42,12 +42,12 @@ def accumulator_elements(regions: Sequence[Region], initial: Sequence[Attribute]
 
 
 def promotable(source: Attribute, target: Attribute) -> bool:
-    """Whether elements of one type may be accumulated in another: of one kind, and no wider."""
+    """Whether elements of one type may be accumulated in another: of one kind, and no wider, unless they are floats."""
     if _accumulated_kind(source) != _accumulated_kind(target):
         return False
     if isinstance(source, UniformQuantizedType) and isinstance(target, UniformQuantizedType):
         return source.storage == target.storage and bit_width(source.expressed_type) <= bit_width(target.expressed_type)
-    return bit_width(source) <= bit_width(target)
+    return kind_of(source) is Kind.FLOAT or bit_width(source) <= bit_width(target)
 
 
 def _accumulated_kind(element: Attribute) -> Kind:

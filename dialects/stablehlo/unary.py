@@ -19,7 +19,7 @@ from xdsl.irdl import (
 from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
-from .attributes import DEFAULT_ACCURACY, ResultAccuracyAttr
+from .accuracy import DEFAULT_ACCURACY, ResultAccuracyAttr
 from .forms import SAME_TYPE, ExponentMantissa
 from .inference import (
     compatible_shapes,

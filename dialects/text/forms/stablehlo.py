@@ -21,13 +21,8 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypedAttribute
 from xdsl.utils.exceptions import VerifyException
 
-from ...stablehlo.attributes import (
-    ConvDimensionNumbersAttr,
-    Dims,
-    DotAlgorithmAttr,
-    DotDimensionNumbersAttr,
-    PrecisionAttr,
-)
+from ...stablehlo.accuracy import DotAlgorithmAttr, PrecisionAttr
+from ...stablehlo.attributes import ConvDimensionNumbersAttr, Dims, DotDimensionNumbersAttr
 from ...stablehlo.tensors import element_type, with_element_type
 from ..builder import Argument
 from ..declarative import Custom, DeclarativeForms, Filling
