@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from mlir_opt import mlir_opt
+from xdsl.dialects import test
 from xdsl.dialects.builtin import IntAttr, ModuleOp, i32
-from xdsl.dialects.test import TestOp, TestTermOp
 from xdsl.ir import Block, Region
 from xdsl.irdl import IRDLOperation, irdl_op_definition
 from xdsl.parser import Parser
@@ -256,16 +256,16 @@ def test_a_verifier_that_fails_names_its_op() -> None:
 
 
 def test_isolated_ops_see_nothing_of_what_is_around_them() -> None:
-    outer = TestOp(result_types=[i32])
-    inner = ModuleOp([TestOp(operands=[outer.results[0]])])
+    outer = test.TestOp(result_types=[i32])
+    inner = ModuleOp([test.TestOp(operands=[outer.results[0]])])
     with pytest.raises(LocatedError, match=r"operand #0 is defined outside of the isolated 'builtin.module' around it"):
         verify(ModuleOp([outer, inner]))
 
 
 def test_one_function_of_a_program() -> None:
     """An op by itself: what is outside of it is taken to be right."""
-    outer = TestOp(result_types=[i32])
-    inner = TestOp(regions=[Region(Block([TestOp(operands=[outer.results[0]]), TestTermOp()]))])
+    outer = test.TestOp(result_types=[i32])
+    inner = test.TestOp(regions=[Region(Block([test.TestOp(operands=[outer.results[0]]), test.TestTermOp()]))])
     ModuleOp([outer, inner])
     verify(inner)
 
@@ -276,7 +276,7 @@ def _random_region(blocks: int, edges: int, random: random.Random) -> Region:
     for _ in range(edges):
         targets[random.randrange(blocks)].append(region.blocks[random.randrange(1, blocks)])
     for block, successors in zip(region.blocks, targets, strict=True):
-        block.add_op(TestTermOp.create(successors=successors))
+        block.add_op(test.TestTermOp.create(successors=successors))
     return region
 
 
@@ -313,9 +313,9 @@ def test_dominators_of_a_long_chain_take_no_recursion() -> None:
 
 
 def test_deep_nesting_takes_no_recursion() -> None:
-    op = TestOp(attributes={"n": IntAttr(0)})
+    op = test.TestOp(attributes={"n": IntAttr(0)})
     for _ in range(3_000):
-        op = TestOp(regions=[Region(Block([op]))])
+        op = test.TestOp(regions=[Region(Block([op]))])
     with pytest.raises(LocatedError, match="terminator"):
         verify(ModuleOp([op]))
 

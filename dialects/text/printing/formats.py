@@ -167,7 +167,7 @@ def _operand_values(directive: Any, definition: OpDef) -> Values:
     )
     if span is None:
         return _by_name(directive.name)
-    return lambda op: op._operands[span]
+    return lambda op: _part(op._operands, span)
 
 
 def _result_values(directive: Any, definition: OpDef) -> Values:
@@ -175,7 +175,11 @@ def _result_values(directive: Any, definition: OpDef) -> Values:
     span = _span(directive.index, len(definition.results), variadic)
     if span is None:
         return _by_name(directive.name)
-    return lambda op: op.results[span]
+    return lambda op: _part(op.results, span)
+
+
+# xDSL's tuples of values have a slower subscript of their own.
+_part = cast(Callable[[Any, slice], Sequence[SSAValue]], tuple.__getitem__)
 
 
 def _span(index: int, count: int, variadic: Sequence[int]) -> slice | None:

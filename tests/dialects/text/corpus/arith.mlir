@@ -49,7 +49,8 @@ func.func @integers(%a: i32, %b: i32, %i: index, %t: tensor<4xi32>, %v: vector<4
   %27 = arith.index_cast %a : i32 to index
   %29 = arith.extsi %a : i32 to i64
   %30 = arith.extui %a : i32 to i64
-  %31 = arith.trunci %a : i32 to i8
+  %31 = arith.trunci %a overflow<nsw> : i32 to i8
+  %32 = arith.trunci %a overflow<nsw, nuw> : i32 to i8
   %33 = arith.bitcast %a : i32 to f32
   %34 = arith.shli %a, %b overflow<nuw> : i32
   return

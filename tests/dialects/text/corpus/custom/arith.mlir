@@ -50,9 +50,10 @@ module {
     %27 = arith.index_cast %arg0 : i32 to index
     %28 = arith.extsi %arg0 : i32 to i64
     %29 = arith.extui %arg0 : i32 to i64
-    %30 = arith.trunci %arg0 : i32 to i8
-    %31 = arith.bitcast %arg0 : i32 to f32
-    %32 = arith.shli %arg0, %arg1 overflow<nuw> : i32
+    %30 = arith.trunci %arg0 overflow<nsw> : i32 to i8
+    %31 = arith.trunci %arg0 overflow<nsw, nuw> : i32 to i8
+    %32 = arith.bitcast %arg0 : i32 to f32
+    %33 = arith.shli %arg0, %arg1 overflow<nuw> : i32
     return
   }
   func.func @floats(%arg0: f32, %arg1: f32, %arg2: i32, %arg3: tensor<4xf32>) {
