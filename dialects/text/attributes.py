@@ -66,6 +66,7 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute
 
 from .dense import dense_elements, float_literal, integer_range
+from .lexer import integer
 from .state import NODE_LIMIT, State
 
 UNIT = UnitAttr()
@@ -133,14 +134,18 @@ class AttributeActions(State):
         if name in self.aliases:
             raise self.error(f"redefinition of {_alias_kind(name)} alias id '{name[1:]}'", self.at(1))
         if self._nodes(c[3]) > NODE_LIMIT:
-            raise self.error(f"attribute alias '{name}' expands to more than {NODE_LIMIT} nodes", self.at(1))
+            raise self.error(f"alias '{name}' expands to more than {NODE_LIMIT} nodes", self.at(1))
         self.aliases[name] = c[3]
 
     def alias(self, c: list[Any]) -> Attribute:
         name = c[0].value
         if name not in self.aliases:
             raise self.error(f"undefined symbol alias id '{name[1:]}'")
-        return self.aliases[name]
+        attribute = self.aliases[name]
+        self.expanded += self.alias_nodes[id(attribute)]
+        if self.expanded > NODE_LIMIT:
+            raise self.error(f"aliases expand to more than {NODE_LIMIT} nodes")
+        return attribute
 
     # ---- types
 
@@ -237,7 +242,7 @@ class AttributeActions(State):
         return FloatAttr(value, type)
 
     def _integer(self, text: str, type: IntegerType | IndexType) -> IntegerAttr:
-        value = int(text, 16) if "x" in text else int(text)
+        value = integer(text)
         if isinstance(type, IndexType):
             low, high = -(1 << 63), 1 << 64
         else:
@@ -325,7 +330,7 @@ class AttributeActions(State):
 
     def file_location(self, c: list[Any]) -> Attribute:
         """`"file":1:2`; of a range `"file":1:2 to 3:4`, xDSL can hold the start."""
-        return FileLineColLoc(StringAttr(c[0].value), IntAttr(int(c[2].value)), IntAttr(int(c[4].value)))
+        return FileLineColLoc(StringAttr(c[0].value), IntAttr(integer(c[2].value)), IntAttr(integer(c[4].value)))
 
     def callsite_location(self, c: list[Any]) -> Any:
         return _when_known([c[2], c[4]], lambda known: CallSiteLoc(known[0], known[1]))

@@ -19,7 +19,7 @@ from xdsl.irdl import IRDLOperation
 from xdsl.traits import IsolatedFromAbove
 
 from ..diagnostics import LocatedError, SourceLoc
-from .lexer import NESTING_LIMIT, USE, Names, Token, split_uses
+from .lexer import NESTING_LIMIT, USE, Names, Token, integer, split_uses, use_places
 from .state import State
 
 # The operations of MLIR whose regions are graphs, where a use may come before its definition; xDSL has no trait for
@@ -210,7 +210,7 @@ class Builder(State):
     def _use_place(self, offset: int | None, index: int) -> int:
         """Where the `index`-th operand of the USES or HEAD token at `offset` stands."""
         assert offset is not None
-        return next(islice(USE.finditer(self.text, offset), index, None)).start()
+        return next(islice(use_places(self.text, offset), index, None))
 
     def value(self, name: str, offset: int) -> SSAValue:
         """The value of a name that has to be defined already, for forms that give no type at the use."""
@@ -224,7 +224,7 @@ class Builder(State):
         base, _, number = name.partition("#")
         if not number or base not in self.scope.values:
             return None
-        if int(number):
+        if integer(number):
             raise self.error("reference to invalid result number", offset)
         return self.scope.values[base]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from itertools import islice
 from math import inf, prod
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute
 
 from ..diagnostics import LocatedError, UnsupportedError
+from .lexer import integer, without_comments
 
 if TYPE_CHECKING:
     from .state import State
@@ -37,7 +39,6 @@ _SPLAT_LIMIT = 1 << 30
 
 _SHAPED: tuple[Any, ...] = (TensorType, VectorType, MemRefType)
 _CHUNK = 1 << 20
-_COMMENT = re.compile(r"//[^\n]*")
 _NOT_STRUCTURE = re.compile(r"[^\[\](),]+")
 _ELEMENT = re.compile(r"[^\[\](),\s]+")
 _FLOATS = re.compile(r"(?:-?\d++\.\d*+(?:[eE][-+]?\d++)?+ )*+")
@@ -59,7 +60,10 @@ def dense_elements(reader: State, start: int, end: int, type: Any, type_offset: 
         raise reader.error("elements literal type must have static shape", type_offset)
     if not isinstance(element, IntegerType | IndexType | AnyFloat | ComplexType):
         raise _unsupported(reader, f"dense elements of type {element}", type_offset)
-    literal = _Literal(reader, start, end, element, shape)
+    try:
+        literal = _Literal(reader, start, end, element, shape)
+    except NotImplementedError:  # xDSL has no bytes for it
+        raise _unsupported(reader, f"dense elements of type {element}", type_offset) from None
     data = literal.hexadecimal(type) if literal.is_string() else literal.elements()
     return DenseIntOrFPElementsAttr(type, BytesAttr(data))  # pyright: ignore[reportUnknownVariableType]
 
@@ -78,8 +82,14 @@ class _Literal:
         self.part: Any = element.element_type if self.complex else element
         self.size: int = element.compile_time_size
 
-    def error(self, message: str, help: str | None = None) -> LocatedError:
-        return self.reader.error(message, self.start, help=help)
+    def error(self, message: str, index: int = -1, help: str | None = None) -> LocatedError:
+        """An error at the element of that index, or at the literal."""
+        return self.reader.error(message, self._place(index), help=help)
+
+    def _place(self, index: int) -> int:
+        body = without_comments(self.text[self.start : self.end])
+        found = next(islice(_ELEMENT.finditer(body), index, None), None) if index >= 0 else None
+        return self.start + (found.start() if found else 0)
 
     def is_string(self) -> bool:
         return self.text.find('"', self.start, min(self.end, self.start + 256)) >= 0
@@ -126,9 +136,7 @@ class _Literal:
     # ---- [[1, 2], …]
 
     def elements(self) -> bytes:
-        body = self.text[self.start : self.end]
-        if "//" in body:
-            body = _COMMENT.sub("", body)
+        body = without_comments(self.text[self.start : self.end])
         leaf = "(,)" if self.complex else ""
         structure = _NOT_STRUCTURE.sub("", body)
         words = _ELEMENT.findall(body)
@@ -173,41 +181,44 @@ class _Literal:
         except OverflowError:  # struct rounds no f32 beyond its range to infinity
             limit = _largest(element)
             return element.pack([value if abs(value) <= limit else inf if value > 0 else -inf for value in values])
-        except NotImplementedError:
-            raise _unsupported(self.reader, f"dense elements of type {element}", self.start) from None
 
     def _floats(self, words: list[str], element: Any) -> list[float]:
         if _FLOATS.fullmatch(" ".join(words) + " "):
             return [float(word) for word in words]
-        return [self._float(word, element) for word in words]
+        return [self._float(word, element, index) for index, word in enumerate(words)]
 
-    def _float(self, word: str, element: Any) -> float:
+    def _float(self, word: str, element: Any, index: int) -> float:
         value = float_literal(word, element)
         if isinstance(value, str):
             help = "add a trailing dot to make the literal a float" if value.startswith("unexpected decimal") else None
-            raise self.error(value, help=help)
+            raise self.error(value, index, help=help)
         return value
 
     def _integers(self, words: list[str], element: IntegerType | IndexType) -> list[int]:
         plain = _INTEGERS.fullmatch(" ".join(words) + " ")
-        values = [int(word) for word in words] if plain else [self._integer(word, element) for word in words]
+        values = (
+            [integer(word) for word in words]
+            if plain
+            else [self._integer(word, element, index) for index, word in enumerate(words)]
+        )
         if isinstance(element, IndexType) or not values:
             return values
         low, high = integer_range(element)
         if min(values) < low or max(values) >= high:
-            raise self.error("integer constant out of range for type")
+            index = next(index for index, value in enumerate(values) if not low <= value < high)
+            raise self.error("integer constant out of range for type", index)
         return [element.get_normalized_value(value) for value in values]  # pyright: ignore[reportReturnType]
 
-    def _integer(self, word: str, element: IntegerType | IndexType) -> int:
+    def _integer(self, word: str, element: IntegerType | IndexType, index: int) -> int:
         if word in ("true", "false"):
             if element != i1:
-                raise self.error("expected i1 type for 'true' or 'false' values")
+                raise self.error("expected i1 type for 'true' or 'false' values", index)
             return int(word == "true")
         if not _NUMBER.fullmatch(word):
-            raise self.error("expected element literal of primitive type")
+            raise self.error("expected element literal of primitive type", index)
         if "." in word:
-            raise self.error("expected integer elements, but parsed floating-point")
-        return int(word, 16) if "x" in word else int(word)
+            raise self.error("expected integer elements, but parsed floating-point", index)
+        return integer(word)
 
 
 def integer_range(type: IntegerType) -> tuple[int, int]:
@@ -220,15 +231,15 @@ def integer_range(type: IntegerType) -> tuple[int, int]:
 
 def float_literal(word: str, type: Any) -> float | str:
     """The value of a number written for a float type, or why it is none."""
+    if not _NUMBER.fullmatch(word) or word in ("true", "false"):
+        return "expected floating point literal"
     if "x" in word:
-        bits = int(word, 16)
+        bits = integer(word)
         if bits < 0:
             return "hexadecimal float literal should not have a leading minus"
         if bits >> type.bitwidth:
             return "hexadecimal float constant out of range for type"
         return next(type.iter_unpack(bits.to_bytes(type.compile_time_size, "little")))
-    if word in ("true", "false") or not _NUMBER.fullmatch(word):
-        return "expected floating point literal"
     if "." not in word:
         return "unexpected decimal integer literal for a floating point value"
     return float(word)

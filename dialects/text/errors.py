@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from lark.parsers.lalr_analysis import Reduce
+
 from ..diagnostics import LocatedError, UnsupportedError
 from .lexer import Run, Token
 
@@ -57,6 +59,9 @@ _ATTRIBUTE_STARTS = frozenset(
     }
 )
 
+# So can what stands beside operations in a file; "operation" is what people look for.
+_BESIDE_OPERATIONS = frozenset({"string", "attribute", "type", "location", "'{-#'"})
+
 
 def unexpected_token(reader: Reader, run: Run, error: UnexpectedToken) -> LocatedError:
     """The diagnostic for the token that lark's driver did not expect."""
@@ -79,29 +84,21 @@ def _acceptable(reader: Reader, error: UnexpectedToken) -> list[str]:
     """The terminals that the parser could shift: rows also list what leads to a reduction and then to an error."""
     state: Any = error.state
     states, rows = state.state_stack, state.parse_conf.states
-    return [name for name in rows[states[-1]] if _is_terminal(name) and _shifts(name, list(states), rows)]
+    end = state.parse_conf.end_state
+    return [name for name in rows[states[-1]] if name.isupper() and _shifts(name, list(states), rows, end)]
 
 
-def _is_terminal(name: str) -> bool:
-    return name.isupper() or name.startswith("$END")
-
-
-def _shifts(name: str, states: list[int], rows: Any) -> bool:
-    from lark.parsers.lalr_analysis import Shift
-
-    while True:
+def _shifts(name: str, states: list[int], rows: Any, end: int) -> bool:
+    """Whether reductions lead to a state that shifts the terminal, or to the end for `$END`."""
+    while states[-1] != end:
         action, target = rows[states[-1]].get(name, (None, None))
-        if action is None:
-            return False
-        if action is Shift:
-            return True
+        if action is not Reduce:
+            return action is not None
         size = len(target.expansion)
         if size:
             del states[-size:]
-        origin = target.origin.name
-        if origin.startswith("$root") or origin not in rows[states[-1]]:
-            return name == "$END"
-        states.append(rows[states[-1]][origin][1])
+        states.append(rows[states[-1]][target.origin.name][1])
+    return name == "$END"
 
 
 def _readable(reader: Reader, terminals: Iterable[str]) -> list[str]:
@@ -117,6 +114,8 @@ def _readable(reader: Reader, terminals: Iterable[str]) -> list[str]:
             names.add("operation")
         else:
             names.add(_NAMES.get(text or terminal) or (f"'{text}'" if text else terminal.lower()))
+    if "operation" in names:
+        names -= _BESIDE_OPERATIONS
     if "attribute" in names:
         names -= _ATTRIBUTE_STARTS
     if "type" in names:

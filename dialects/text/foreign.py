@@ -11,13 +11,12 @@ from xdsl.ir import Attribute
 from xdsl.utils.exceptions import ParseError, VerifyException
 
 from .dense import float_literal, integer_range
-from .lexer import NESTING_LIMIT
+from .lexer import NESTING_LIMIT, integer, without_comments
 
 if TYPE_CHECKING:
     from .reader import Reader
 
 _NAME = re.compile(r"([!#])([A-Za-z_][\w$]*)(?:\.([\w$.]+)|<\s*([A-Za-z_][\w$.]*))?", re.ASCII)
-_COMMENT = re.compile(r"//[^\n]*")
 _STRIDED = re.compile(r"strided\s*<\s*\[([^\[\]]*)\]\s*(?:,\s*offset\s*:\s*(-?\d+|\?)\s*)?>")
 
 
@@ -41,7 +40,7 @@ def dialect_symbol(reader: Reader, text: str, start: int) -> Attribute:
 
 
 def _message(error: ParseError) -> str:
-    message = error.args[0] if error.args else str(error)
+    message = error.msg
     return message[:1].lower() + message[1:] if message[:2].istitle() else message
 
 
@@ -75,9 +74,9 @@ def _reject_unknown(reader: Reader, text: str, start: int) -> None:
 
 def dense_array(reader: Reader, text: str, start: int) -> Attribute:
     """`array<i64: 1, 2>`."""
-    body = _COMMENT.sub("", text[text.index("<") + 1 : -1])
+    body = without_comments(text[text.index("<") + 1 : -1])
     type_name, colon, elements = body.partition(":")
-    type: Any = reader.named_type(type_name.strip())
+    type: Any = reader.named_type(type_name.strip(), start)
     if not isinstance(type, IntegerType | AnyFloat):
         raise reader.error("expected integer or float type in dense array", start + text.index("<") + 1)
     words = [word.strip() for word in elements.split(",")] if colon else []
@@ -99,7 +98,7 @@ def _element(reader: Reader, word: str, type: Any, start: int) -> int | float:
         return int(word == "true")
     if not re.fullmatch(r"-?(?:0x[0-9A-Fa-f]+|\d+)", word):
         raise reader.error("expected integer value", start)
-    value = int(word, 16) if "x" in word else int(word)
+    value = integer(word)
     low, high = integer_range(type)
     if not low <= value < high:
         raise reader.error("integer constant out of range for attribute", start)
@@ -108,10 +107,10 @@ def _element(reader: Reader, word: str, type: Any, start: int) -> int | float:
 
 def strided_layout(reader: Reader, text: str, start: int) -> Attribute:
     """`strided<[1, ?], offset: 3>`."""
-    match = _STRIDED.fullmatch(_COMMENT.sub("", text))
+    match = _STRIDED.fullmatch(without_comments(text))
     words = [word.strip() for word in match[1].split(",")] if match and match[1].strip() else []
     if match is None or not all(re.fullmatch(r"-?\d+|\?", word) for word in words):
         raise reader.error("expected strided<[stride, …], offset: offset>", start)
     offset = match[2] or "0"
-    strides = [None if word == "?" else int(word) for word in words]
-    return StridedLayoutAttr(strides, None if offset == "?" else int(offset))
+    strides = [None if word == "?" else integer(word) for word in words]
+    return StridedLayoutAttr(strides, None if offset == "?" else integer(offset))

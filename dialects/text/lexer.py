@@ -89,6 +89,7 @@ _UNFAT = re.compile(rf"{_SPACE}(?:{_NAMES}|{_PLAIN})", _FLAGS)
 _USES_ALONE = re.compile(_USES, re.ASCII)
 RESULT = re.compile(rf"({_VALUE})(?:{_SPACE}:{_SPACE}(\d++))?", re.ASCII)
 USE = re.compile(_USE, re.ASCII)
+_USE_OR_COMMENT = re.compile(rf"//[^\n]*|{_USE}", re.ASCII)
 _COMMENT = re.compile(r"//[^\n]*")
 _BALANCE = re.compile(r'[<(\[{]|->|[>)\]}]|"(?:[^"\\]++|\\.)*+("?)', re.DOTALL)
 _CLOSES = {">": "<", ")": "(", "]": "[", "}": "{"}
@@ -207,11 +208,28 @@ class Run:
             matches = _MASTER.finditer(text, position, end)
 
 
+def integer(text: str) -> int:
+    """The value of an integer literal; some huge value for thousands of digits, which Python will not convert."""
+    if "x" in text:
+        return int(text, 16)
+    return int(text if len(text) <= 4000 else text[:4000])
+
+
 def split_uses(uses: str) -> list[str]:
     """The names of an operand list as written: `%a, %b#1`."""
     if "," not in uses:
         return [uses]
-    return USE.findall(_COMMENT.sub("", uses) if "/" in uses else uses)
+    return USE.findall(without_comments(uses))
+
+
+def use_places(text: str, start: int) -> Iterator[int]:
+    """Where the operands of a list that begins at `start` stand, and what comes after it."""
+    return (match.start() for match in _USE_OR_COMMENT.finditer(text, start) if match[0][0] == "%")
+
+
+def without_comments(text: str) -> str:
+    """The text with blanks in place of its comments."""
+    return _COMMENT.sub(lambda comment: " " * len(comment[0]), text) if "//" in text else text
 
 
 def balanced_end(reader: Reader, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from xdsl.dialects.builtin import StringAttr, SymbolRefAttr
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from .builder import Argument, Builder, OpInfo
-from .lexer import RESULT, Names, Token, integer
+from .lexer import RESULT, Names, Token, integer, without_comments
 
 _SEVERAL = re.compile(r"[:,/]")
 
@@ -44,7 +44,9 @@ class OperationActions(Builder):
             if not name[1].isdigit():
                 op.results[0].name_hint = name[1:]
         else:
-            self.name_results(op, [(m[1], integer(m[2] or "1"), offset + m.start()) for m in RESULT.finditer(text)])
+            self.name_results(
+                op, [(m[1], integer(m[2] or "1"), offset + m.start()) for m in RESULT.finditer(without_comments(text))]
+            )
 
     def spelled_head(self, c: Sequence[Any]) -> Names:
         """A generic operation's name and operands that the lexer did not take at once."""

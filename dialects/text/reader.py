@@ -18,7 +18,7 @@ from .builder import OpInfo
 from .errors import unexpected_token, unknown_operation
 from .foreign import dense_array, dialect_symbol, strided_layout
 from .forms import CustomForms, Forms, own_forms, own_names
-from .lexer import LARGE, Bracket, Run, Token, Word
+from .lexer import LARGE, Bracket, Run, Token, Word, integer, without_comments
 from .operations import OperationActions
 from .resources import FileActions
 from .tables import Reduction, Tables
@@ -26,8 +26,9 @@ from .tables import Reduction, Tables
 # MLIR reads an operation's name without a dialect as one of the dialect that the operation around it prefers; only
 # these two are so preferred, by modules and functions.
 _DEFAULT_DIALECTS = ("builtin", "func")
-_INTEGER_TYPE = re.compile(r"([su]?)i([1-9]\d*)")
-_ESCAPE = re.compile(rb'\\(?:(["\\nt])|([0-9A-Fa-f]{2})|(.?))', re.DOTALL)
+_INTEGER_TYPE = re.compile(r"([su]?)i(0|[1-9]\d*)")
+_ESCAPE = re.compile(r'\\(?:(["\\nt])|([0-9A-Fa-f]{2})|)')
+_BYTE_ESCAPE = re.compile(_ESCAPE.pattern.encode())
 _ESCAPES = {b'"': b'"', b"\\": b"\\", b"n": b"\n", b"t": b"\t"}
 _DIMENSION = re.compile(r"\d+|\?|\*|\[\s*\d+\s*\]")
 _SYMBOL = re.compile(r'@([\w$.\-]+|"(?:[^"\\]|\\.)*")', re.ASCII)
@@ -174,7 +175,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
 
     def _token_word(self, text: str, start: int) -> Token:
         plain = Token("ID", text)
-        type = self.named_type(text)
+        type = self.named_type(text, start)
         if type is not None:
             return Word("NAMED_TYPE", type, plain)
         if text in self.tables.literals:
@@ -187,15 +188,18 @@ class Reader(AttributeActions, OperationActions, FileActions):
         self._look_for_forms(text)
         return plain
 
-    def named_type(self, name: str) -> Attribute | None:
-        """`i32`, `index`, `bf16`, …; None for other words."""
+    def named_type(self, name: str, offset: int) -> Attribute | None:
+        """`i32`, `index`, `bf16`, …; None for other words. Raises, at `offset`, for integers that are too wide."""
         found = NAMED_TYPES.get(name)
         if found is not None:
             return found
         match = _INTEGER_TYPE.fullmatch(name)
-        if match is None or int(match[2]) > _MAX_WIDTH:
+        if match is None:
             return None
-        return IntegerType(int(match[2]), _SIGNS[match[1]])
+        width = integer(match[2])
+        if width > _MAX_WIDTH:
+            raise self.error(f"integer bitwidth is limited to {_MAX_WIDTH} bits", offset)
+        return IntegerType(width, _SIGNS[match[1]])
 
     def _look_for_forms(self, name: str) -> None:
         """Reads again with the forms of a plugin's dialect, if this is the name of an operation that has one there."""
@@ -240,10 +244,10 @@ class Reader(AttributeActions, OperationActions, FileActions):
         return Token("ATTRIBUTE", strided_layout(self, text, start))
 
     def _token_integers(self, text: str, start: int) -> Token:
-        return Token("INTEGERS", [int(number) for number in re.findall(r"-?\d+", re.sub(r"//[^\n]*", "", text))])
+        return Token("INTEGERS", [integer(number) for number in re.findall(r"-?\d+", without_comments(text))])
 
     def _token_number(self, text: str, start: int) -> Token:
-        return Token("NUMBER", re.sub(r"\s|//[^\n]*", "", text))
+        return Token("NUMBER", re.sub(r"\s", "", without_comments(text)))
 
     def _token_string(self, text: str, start: int) -> Token:
         return Token("STRING", self._string(start, start + len(text)))
@@ -264,12 +268,14 @@ class Reader(AttributeActions, OperationActions, FileActions):
         if "\\" not in content:
             return content
 
+        for match in _ESCAPE.finditer(content):
+            if not (match[1] or match[2]):
+                raise self.error("unknown escape in string literal", start + 1 + match.start())
+
         def unescape(match: re.Match[bytes]) -> bytes:
-            if match[3] is not None:
-                raise self.error("unknown escape in string literal", start)
             return _ESCAPES[match[1]] if match[1] else bytes([int(match[2], 16)])
 
-        data = _ESCAPE.sub(unescape, content.encode())
+        data = _BYTE_ESCAPE.sub(unescape, content.encode())
         try:
             return data.decode()
         except UnicodeDecodeError:
@@ -279,4 +285,4 @@ class Reader(AttributeActions, OperationActions, FileActions):
 def _dimension(text: str) -> Any:
     if text == "?":
         return DYNAMIC_INDEX
-    return [int(text.strip("[] \t\r\n"))] if text[0] == "[" else int(text)
+    return [integer(text.strip("[] \t\r\n"))] if text[0] == "[" else integer(text)

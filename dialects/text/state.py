@@ -10,8 +10,9 @@ from ..context import Context
 from ..diagnostics import LocatedError, Source, UnsupportedError
 from .lexer import NESTING_LIMIT, Run, Token
 
-# An alias may stand for as much as this: doubling aliases would otherwise name exponentially large attributes.
-NODE_LIMIT = 100_000
+# An alias, and all uses of aliases together, may stand for as much as this: doubling aliases would otherwise name
+# exponentially large attributes.
+NODE_LIMIT = 1_000_000
 
 
 class State:
@@ -21,6 +22,7 @@ class State:
         self.source, self.text, self.context = source, source.text, context
         self.aliases: dict[str, Attribute] = {}
         self.alias_nodes: dict[int, int] = {}
+        self.expanded = 0
         self.interned: dict[str, Token] = {}
         self.resource_names: dict[str, str] = {}
         self.nesting = 0
