@@ -1,13 +1,12 @@
 """`inline`: calls become the bodies of the functions that they call, callees first; private functions then unused go.
 
-A call stays where it closes a circle of calls or its function is on one, where the function has no body or more than
-one block, and where either says `no_inline`.
+A call stays where its function is on a circle of calls, where that has no body or more than one block, and where either
+says `no_inline`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from xdsl.context import Context
@@ -39,29 +38,43 @@ def inline_calls(module: ModuleOp, max_ops: int) -> None:
     """Raises a `LocatedError` at the call that makes the program grow by more than `max_ops` ops."""
     functions = {op.sym_name.data: op for op in module.ops if isinstance(op, FuncOp)}
     calls = {name: [op for op in function.walk() if isinstance(op, CallOp)] for name, function in functions.items()}
-    inlining = _Inlining(functions, calls, Counter(name for op in module.walk() for name in names_used(op)), max_ops)
-    for name in _callees_first(calls):
+    order, circular = _callees_first(calls)
+    uses = Counter(name for op in module.walk() for name in names_used(op))
+    inlining = _Inlining(functions, calls, uses, circular, max_ops)
+    for name in order:
         inlining.into(name)
     remove_unnamed(
         module, lambda op: isinstance(op, FuncOp) and op.sym_name.data in inlining.inlined and is_private(op)
     )
 
 
-def _callees_first(calls: dict[str, list[CallOp]]) -> Iterator[str]:
-    """Every function after those that it calls, but for calls that close a circle."""
-    seen: set[str] = set()
-    for root in calls:
-        pending = [(root, iter(calls[root]))] if root not in seen else []
-        seen.add(root)
-        while pending:
-            name, rest = pending[-1]
-            callee = next((c for call in rest if (c := callee_of(call)) in calls and c not in seen), None)
-            if callee is None:
-                pending.pop()
-                yield name
-            else:
-                seen.add(callee)
-                pending.append((callee, iter(calls[callee])))
+def _callees_first(calls: dict[str, list[CallOp]]) -> tuple[list[str], set[str]]:
+    """Every function after those that it calls; and those without such an order, being on circles of calls."""
+    callees = {name: {callee_of(call) for call in some} & calls.keys() for name, some in calls.items()}
+    leaves = _peel(callees)
+    callers: dict[str, set[str]] = {name: set() for name in calls if name not in set(leaves)}
+    for name in callers:
+        for callee in callees[name] & callers.keys():
+            callers[callee].add(name)
+    roots = _peel(callers)
+    circular = [name for name in callers if name not in set(roots)]
+    return [*leaves, *circular, *reversed(roots)], set(circular)
+
+
+def _peel(edges: dict[str, set[str]]) -> list[str]:
+    """Nodes whose edges lead only to nodes before them; what is on a circle, or leads to one, is left out."""
+    left = {name: len(targets) for name, targets in edges.items()}
+    sources: dict[str, list[str]] = {name: [] for name in edges}
+    for name, targets in edges.items():
+        for target in targets:
+            sources[target].append(name)
+    peeled = [name for name, count in left.items() if count == 0]
+    for name in peeled:  # which grows on the way
+        for source in sources[name]:
+            left[source] -= 1
+            if left[source] == 0:
+                peeled.append(source)
+    return peeled
 
 
 def callee_of(call: CallOp) -> str:
@@ -73,20 +86,18 @@ class _Inlining:
     functions: dict[str, FuncOp]
     calls: dict[str, list[CallOp]]
     uses: Counter[str]
+    circular: set[str]
     max_ops: int
     growth: int = 0
     sizes: dict[str, int] = field(default_factory=dict[str, int])  # of the functions that are done, how many ops
-    circular: set[str] = field(default_factory=set[str])
     inlined: set[str] = field(default_factory=set[str])
 
     def into(self, name: str) -> None:
-        """Inlines the calls of one function; the functions that it calls are done, or call it back."""
+        """Inlines the calls of one function; the functions that it calls are done, or on a circle."""
         for call in self.calls[name]:
             callee = callee_of(call)
             body = self.body(callee)
-            if callee in self.functions and callee not in self.sizes:
-                self.circular.add(name)
-            elif body is not None and callee not in self.circular and "no_inline" not in call.attributes:
+            if body is not None and callee not in self.circular and "no_inline" not in call.attributes:
                 self.grow(call, callee)
                 self.inlined.add(callee)
                 self.replace(call, body)

@@ -30,6 +30,7 @@ import pytest
 _HERE = Path(__file__).parent
 _FILECHECK = _HERE / "filecheck"
 _DIRECTIVE = re.compile(r"(?://|#|;)\s*(RUN|XFAIL|REQUIRES|UNSUPPORTED):(.*)")
+_LINE = re.compile(r"\[\[#? *@LINE *([+-] *\d+)?\]\]")
 _INTERNAL_ERROR = 70
 # Commands that are not part of what a plain installation brings: a test that names one is skipped where it is missing.
 _OPTIONAL = frozenset({"mlir-opt", "mlir-translate", "gcc", "clang", "xdsl-opt"})
@@ -218,19 +219,29 @@ def _filecheck(argv: list[str], stdin: bytes) -> Completed:
     from filecheck.finput import FInput
     from filecheck.matcher import Matcher
     from filecheck.options import parse_argv_options
-    from filecheck.parser import Parser
+    from filecheck.parser import Parser, pattern_for_opts
 
     said = io.StringIO()
     with contextlib.redirect_stderr(said):
         try:
             options = parse_argv_options(list(argv))
             text = Path(options.input_file).read_text("utf-8") if options.input_file != "-" else _decode(stdin)
-            matcher = Matcher(options, FInput("-", FInput.canonicalize_line_ends(text)), Parser.from_opts(options))
+            checks = Parser(options, io.StringIO(_with_lines(options.match_filename)), *pattern_for_opts(options))
+            matcher = Matcher(options, FInput("-", FInput.canonicalize_line_ends(text)), checks)
             code = matcher.run()
         except (RuntimeError, NotImplementedError, OSError) as error:
             said.write(f"filecheck: {error}\n")
             code = 2
     return Completed(argv, stdin, code, b"", said.getvalue().encode())
+
+
+def _with_lines(file: str) -> str:
+    """The text of a check file, with the numbers that `[[@LINE+1]]` and `[[# @LINE + 1]]` stand for."""
+
+    def resolved(at: int, line: str) -> str:
+        return _LINE.sub(lambda match: str(at + int((match[1] or "0").replace(" ", ""))), line)
+
+    return "\n".join(resolved(at, line) for at, line in enumerate(Path(file).read_text("utf-8").split("\n"), 1))
 
 
 def _external(argv: list[str], stdin: bytes, merge: bool) -> Completed:

@@ -1,0 +1,8 @@
+func.func @first() { return }
+// -----
+func.func @second() {
+    "nowhere.to_be_found"() : () -> ()
+    return
+}
+// -----
+func.func @third() { return }
