@@ -84,6 +84,8 @@ def _compile(directive: daf.FormatDirective, definition: OpDef) -> Step:
             return lambda op, printer, state: state
         case daf.AttributeVariable():
             return _attribute(directive)
+        case daf.VariadicRegionVariable():
+            return _regions(directive)
         case daf.OptionalGroupDirective():
             return _optional_group(directive, definition)
         case _:
@@ -205,11 +207,19 @@ def _by_name(name: str) -> Values:
 
 
 def _operands(values: Values) -> Step:
+    """Operands, after the space that comes before them even where there are none."""
+
     def step(op: Any, printer: Printer, state: int) -> int:
-        operands = values(op)
-        if not operands:
-            return state
-        printer.emit(_WORD_SPACE[state] + printer.value_list(operands))
+        printer.emit(_WORD_SPACE[state] + printer.value_list(values(op)))
+        return _AFTER_WORD
+
+    return step
+
+
+def _regions(directive: daf.VariadicRegionVariable) -> Step:
+    def step(op: Any, printer: Printer, state: int) -> int:
+        printer.emit(_WORD_SPACE[state])
+        printer.print_list(directive.get(op), printer.print_region)
         return _AFTER_WORD
 
     return step
