@@ -8,6 +8,7 @@ from typing import cast
 
 from xdsl.dialects.builtin import (
     ArrayAttr,
+    BoolAttr,
     DenseIntElementsAttr,
     DictionaryAttr,
     FunctionType,
@@ -163,11 +164,12 @@ class ReturnOp(IRDLOperation):
 
 
 class CallEffects(MemoryEffect):
-    """A custom call reads and writes memory unless it says that it has no side effect."""
+    """A custom call may do anything to memory, unless it says that it has no side effect."""
 
     @classmethod
     def get_effects(cls, op: Operation) -> set[EffectInstance]:
-        if not isinstance(op, CustomCallOp) or not op.has_side_effect.value.data:
+        says = op.properties.get("has_side_effect")
+        if isinstance(says, IntegerAttr) and not cast(BoolAttr, says).value.data:
             return set()
         kinds = (MemoryEffectKind.ALLOC, MemoryEffectKind.FREE, MemoryEffectKind.READ, MemoryEffectKind.WRITE)
         return {EffectInstance(kind) for kind in kinds}
