@@ -41,6 +41,7 @@ from hloom.dialects.diagnostics import Source
 from hloom.dialects.text.parser import parse
 from hloom.dialects.text.printer import DEFAULT, PrintOptions, print_op
 from hloom.dialects.text.printing.floats import bits_text
+from hloom.dialects.verifier import verify
 
 CORPUS = Path(__file__).parent / "corpus"
 PROGRAMS = Path(__file__).parents[2] / "programs"
@@ -74,8 +75,10 @@ def printed(text: str, options: PrintOptions = DEFAULT) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_prints_as_mlir_opt(name: str, read_form: str, printed_form: str) -> None:
     text = (CORPUS / read_form / f"{name}.mlir").read_text()
+    module = parse(Source("t.mlir", text), Context(allow_unregistered=True))
+    verify(module)
     options = PrintOptions(generic=printed_form == "generic", debuginfo=name in LOCATED)
-    assert printed(text, options) == (CORPUS / printed_form / f"{name}.mlir").read_text()
+    assert print_op(module, options) == (CORPUS / printed_form / f"{name}.mlir").read_text()
 
 
 @pytest.mark.skipif(mlir_opt() is None, reason="mlir-opt is not installed")

@@ -47,6 +47,8 @@ func.func @integers(%a: i32, %b: i32, %i: index, %t: tensor<4xi32>, %v: vector<4
   %low, %high = arith.mulsi_extended %a, %b : i32
   %low2, %high2 = arith.mului_extended %a, %b : i32
   %27 = arith.index_cast %a : i32 to index
+  %28 = arith.index_castui %i : index to i64
+  %40 = arith.extsi %t : tensor<4xi32> to tensor<4xi64>
   %29 = arith.extsi %a : i32 to i64
   %30 = arith.extui %a : i32 to i64
   %31 = arith.trunci %a overflow<nsw> : i32 to i8

@@ -4,7 +4,7 @@ func.func @foralls(%n: index, %t: tensor<?xf32>, %m: memref<?xf32>, %x: f32) -> 
   }
   scf.forall (%i, %j) in (%n, 4) {
     memref.store %x, %m[%i] : memref<?xf32>
-  } {mapping = [#gpu.thread<x>, #gpu.thread<y>]}
+  } {hloom.order = "any"}
   scf.forall (%i) = (0) to (%n) step (2) {
     memref.store %x, %m[%i] : memref<?xf32>
   }

@@ -48,12 +48,14 @@ module {
     %low, %high = arith.mulsi_extended %arg0, %arg1 : i32
     %low_0, %high_1 = arith.mului_extended %arg0, %arg1 : i32
     %27 = arith.index_cast %arg0 : i32 to index
-    %28 = arith.extsi %arg0 : i32 to i64
-    %29 = arith.extui %arg0 : i32 to i64
-    %30 = arith.trunci %arg0 overflow<nsw> : i32 to i8
-    %31 = arith.trunci %arg0 overflow<nsw, nuw> : i32 to i8
-    %32 = arith.bitcast %arg0 : i32 to f32
-    %33 = arith.shli %arg0, %arg1 overflow<nuw> : i32
+    %28 = arith.index_castui %arg2 : index to i64
+    %29 = arith.extsi %arg3 : tensor<4xi32> to tensor<4xi64>
+    %30 = arith.extsi %arg0 : i32 to i64
+    %31 = arith.extui %arg0 : i32 to i64
+    %32 = arith.trunci %arg0 overflow<nsw> : i32 to i8
+    %33 = arith.trunci %arg0 overflow<nsw, nuw> : i32 to i8
+    %34 = arith.bitcast %arg0 : i32 to f32
+    %35 = arith.shli %arg0, %arg1 overflow<nuw> : i32
     return
   }
   func.func @floats(%arg0: f32, %arg1: f32, %arg2: i32, %arg3: tensor<4xf32>) {

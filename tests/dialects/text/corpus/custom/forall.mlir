@@ -5,7 +5,7 @@ module {
     }
     scf.forall (%arg4, %arg5) in (%arg0, 4) {
       memref.store %arg3, %arg2[%arg4] : memref<?xf32>
-    } {mapping = [#gpu.thread<x>, #gpu.thread<y>]}
+    } {hloom.order = "any"}
     scf.forall (%arg4) = (0) to (%arg0) step (2) {
       memref.store %arg3, %arg2[%arg4] : memref<?xf32>
     }

@@ -1,19 +1,19 @@
 "builtin.module"() ({
   "func.func"() <{function_type = () -> (), sym_name = "constants"}> ({
-    %60 = "arith.constant"() <{value = 0 : i32}> : () -> i32
-    %61 = "arith.constant"() <{value = 0 : i32}> : () -> i32
-    %62 = "arith.constant"() <{value = -1 : i32}> : () -> i32
-    %63 = "arith.constant"() <{value = 5 : index}> : () -> index
-    %64 = "arith.constant"() <{value = true}> : () -> i1
-    %65 = "arith.constant"() <{value = false}> : () -> i1
+    %62 = "arith.constant"() <{value = 0 : i32}> : () -> i32
+    %63 = "arith.constant"() <{value = 0 : i32}> : () -> i32
+    %64 = "arith.constant"() <{value = -1 : i32}> : () -> i32
+    %65 = "arith.constant"() <{value = 5 : index}> : () -> index
     %66 = "arith.constant"() <{value = true}> : () -> i1
-    %67 = "arith.constant"() <{value = 1.000000e+00 : f32}> : () -> f32
-    %68 = "arith.constant"() <{value = 1.000000e-01 : f64}> : () -> f64
-    %69 = "arith.constant"() <{value = dense<1.000000e+00> : tensor<4xf32>}> : () -> tensor<4xf32>
-    %70 = "arith.constant"() <{value = dense<[1, 2]> : vector<2xi32>}> : () -> vector<2xi32>
-    %71 = "arith.constant"() <{value = 3 : i64}> {a.b = 1 : i32} : () -> i64
-    %72 = "arith.constant"() <{value = 0x7F800000 : f32}> : () -> f32
-    %73 = "arith.constant"() <{value = dense_resource<blob> : tensor<4xf32>}> : () -> tensor<4xf32>
+    %67 = "arith.constant"() <{value = false}> : () -> i1
+    %68 = "arith.constant"() <{value = true}> : () -> i1
+    %69 = "arith.constant"() <{value = 1.000000e+00 : f32}> : () -> f32
+    %70 = "arith.constant"() <{value = 1.000000e-01 : f64}> : () -> f64
+    %71 = "arith.constant"() <{value = dense<1.000000e+00> : tensor<4xf32>}> : () -> tensor<4xf32>
+    %72 = "arith.constant"() <{value = dense<[1, 2]> : vector<2xi32>}> : () -> vector<2xi32>
+    %73 = "arith.constant"() <{value = 3 : i64}> {a.b = 1 : i32} : () -> i64
+    %74 = "arith.constant"() <{value = 0x7F800000 : f32}> : () -> f32
+    %75 = "arith.constant"() <{value = dense_resource<blob> : tensor<4xf32>}> : () -> tensor<4xf32>
     "func.return"() : () -> ()
   }) : () -> ()
   "func.func"() <{function_type = (i32, i32, index, tensor<4xi32>, vector<4xi32>, i1) -> (), sym_name = "integers"}> ({
@@ -49,12 +49,14 @@
     %51:2 = "arith.mulsi_extended"(%arg4, %arg5) : (i32, i32) -> (i32, i32)
     %52:2 = "arith.mului_extended"(%arg4, %arg5) : (i32, i32) -> (i32, i32)
     %53 = "arith.index_cast"(%arg4) : (i32) -> index
-    %54 = "arith.extsi"(%arg4) : (i32) -> i64
-    %55 = "arith.extui"(%arg4) : (i32) -> i64
-    %56 = "arith.trunci"(%arg4) <{overflowFlags = #arith.overflow<nsw>}> : (i32) -> i8
-    %57 = "arith.trunci"(%arg4) <{overflowFlags = #arith.overflow<nsw, nuw>}> : (i32) -> i8
-    %58 = "arith.bitcast"(%arg4) : (i32) -> f32
-    %59 = "arith.shli"(%arg4, %arg5) <{overflowFlags = #arith.overflow<nuw>}> : (i32, i32) -> i32
+    %54 = "arith.index_castui"(%arg6) : (index) -> i64
+    %55 = "arith.extsi"(%arg7) : (tensor<4xi32>) -> tensor<4xi64>
+    %56 = "arith.extsi"(%arg4) : (i32) -> i64
+    %57 = "arith.extui"(%arg4) : (i32) -> i64
+    %58 = "arith.trunci"(%arg4) <{overflowFlags = #arith.overflow<nsw>}> : (i32) -> i8
+    %59 = "arith.trunci"(%arg4) <{overflowFlags = #arith.overflow<nsw, nuw>}> : (i32) -> i8
+    %60 = "arith.bitcast"(%arg4) : (i32) -> f32
+    %61 = "arith.shli"(%arg4, %arg5) <{overflowFlags = #arith.overflow<nuw>}> : (i32, i32) -> i32
     "func.return"() : () -> ()
   }) : () -> ()
   "func.func"() <{function_type = (f32, f32, i32, tensor<4xf32>) -> (), sym_name = "floats"}> ({

@@ -8,13 +8,13 @@
       ^bb0:
       }) : () -> ()
     }) : () -> ()
-    "scf.forall"(%arg0) <{mapping = [#gpu.thread<x>, #gpu.thread<y>], operandSegmentSizes = array<i32: 0, 1, 0, 0>, staticLowerBound = array<i64: 0, 0>, staticStep = array<i64: 1, 1>, staticUpperBound = array<i64: -9223372036854775808, 4>}> ({
+    "scf.forall"(%arg0) <{operandSegmentSizes = array<i32: 0, 1, 0, 0>, staticLowerBound = array<i64: 0, 0>, staticStep = array<i64: 1, 1>, staticUpperBound = array<i64: -9223372036854775808, 4>}> ({
     ^bb0(%arg7: index, %arg8: index):
       "memref.store"(%arg3, %arg2, %arg7) : (f32, memref<?xf32>, index) -> ()
       "scf.forall.in_parallel"() ({
       ^bb0:
       }) : () -> ()
-    }) : (index) -> ()
+    }) {hloom.order = "any"} : (index) -> ()
     "scf.forall"(%arg0) <{operandSegmentSizes = array<i32: 0, 1, 0, 0>, staticLowerBound = array<i64: 0>, staticStep = array<i64: 2>, staticUpperBound = array<i64: -9223372036854775808>}> ({
     ^bb0(%arg6: index):
       "memref.store"(%arg3, %arg2, %arg6) : (f32, memref<?xf32>, index) -> ()
