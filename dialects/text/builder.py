@@ -105,7 +105,17 @@ class Builder(State):
         self.scope = Scope({}, {}) if info.isolated else Scope(outer.values, outer.forwards)
         entry, self.next_entry = self.next_entry, None
         if entry is not None:
+            self._reject_same_names(entry[1])
             self.start_block(Block(), entry[1])
+
+    def _reject_same_names(self, arguments: Sequence[Argument]) -> None:
+        first: dict[str, int] = {}
+        for argument in arguments:
+            place = first.setdefault(argument.name, argument.offset)
+            if argument.name and place != argument.offset:
+                message = f"region entry argument '{argument.name}' is already in use"
+                notes = (("previously referenced here", self.source, place),)
+                raise LocatedError(message, self.source, argument.offset, notes=notes)
 
     def close_region(self) -> Region:
         """The region that was open last, with its blocks; its names are gone."""
@@ -182,8 +192,10 @@ class Builder(State):
 
     def _resolve(self, name: str, forward: ForwardValue, value: SSAValue, offset: int | None) -> None:
         if forward.type != value.type:
-            place = self._definition(name, value) if offset is None else offset
-            raise self._mismatch(name, value.type, forward.type, place, forward.places[0])
+            number = "" if "#" in name else "#0"
+            message = f"definition of SSA value '{name}{number}' has type '{value.type}'"
+            notes = ((f"previously used here with type '{forward.type}'", self.source, forward.places[0]),)
+            raise LocatedError(message, self.source, self.at() if offset is None else offset, notes=notes)
         uses = sorted(forward.uses, key=lambda use: use.index)
         for use in list(forward.uses):
             use.operation.operands[use.index] = value
@@ -229,7 +241,10 @@ class Builder(State):
         return self.scope.values[base]
 
     def _other_value(self, name: str, type: Attribute, offset: int) -> SSAValue:
-        value = self.scope.values.get(name) or self._result(name, offset) or self.scope.forwards.get(name)
+        value = self.scope.values.get(name) or self._result(name, offset)
+        if value is None:
+            name = name.removesuffix("#0")
+            value = self.scope.forwards.get(name)
         if value is None:
             value = self.scope.forwards[name] = ForwardValue(type)
         elif value.type != type:
@@ -334,9 +349,9 @@ class Builder(State):
     # ---- dominance
 
     def check_early_uses(self) -> None:
-        """An early use is legal in a graph region, and where the definition's block dominates the use's."""
+        """A use before its definition is an error, except in graph regions and between blocks."""
         for op, index, value, offset in self._early_uses:
-            if not _dominates(value, op):
+            if not _may_come_later(value, op):
                 note = (
                     "operand defined here (op in the same block)" if _same_block(value, op) else "operand defined here"
                 )
@@ -373,25 +388,20 @@ def _same_block(value: SSAValue, op: Operation) -> bool:
     return block is not None and block.find_ancestor_op_in_block(op) is not None
 
 
-def _dominates(value: SSAValue, op: Operation) -> bool:
-    """Whether `value` dominates its use in `op`, which the text has first."""
+def _may_come_later(value: SSAValue, op: Operation) -> bool:
+    """Whether the definition of `value` may follow its use in `op`, as far as the order of the text can tell.
+
+    In a graph region it may; elsewhere not in the block of the use, nor in a region that the use is not in. Which block
+    dominates which, the verifier knows.
+    """
     block = value.owner if isinstance(value.owner, Block) else value.owner.parent
     region = block.parent if block is not None else None
-    if block is None or region is None:
-        return False
     ancestor: Operation | None = op
     while ancestor is not None and ancestor.parent_region() is not region:
         ancestor = ancestor.parent_op()
-    if ancestor is None:
+    if ancestor is None or region is None:
         return False
-    if _is_graph(region):
-        return True
-    if ancestor.parent is block:
-        return isinstance(value.owner, Block)
-    from xdsl.irdl.dominance import DominanceInfo
-
-    assert ancestor.parent is not None
-    return DominanceInfo(region).strictly_dominates(block, ancestor.parent)
+    return ancestor.parent is not block or isinstance(value.owner, Block) or _is_graph(region)
 
 
 def _is_graph(region: Region) -> bool:

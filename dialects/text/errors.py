@@ -90,7 +90,9 @@ def _acceptable(reader: Reader, error: UnexpectedToken) -> list[str]:
 
 def _shifts(name: str, states: list[int], rows: Any, end: int) -> bool:
     """Whether reductions lead to a state that shifts the terminal, or to the end for `$END`."""
-    while states[-1] != end:
+    while True:
+        if name == "$END" and states[-1] == end:
+            return True
         action, target = rows[states[-1]].get(name, (None, None))
         if action is not Reduce:
             return action is not None
@@ -98,7 +100,6 @@ def _shifts(name: str, states: list[int], rows: Any, end: int) -> bool:
         if size:
             del states[-size:]
         states.append(rows[states[-1]][target.origin.name][1])
-    return name == "$END"
 
 
 def _readable(reader: Reader, terminals: Iterable[str]) -> list[str]:

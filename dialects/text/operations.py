@@ -72,6 +72,11 @@ class OperationActions(Builder):
         blocks = () if successors is None else [self.successor(name, place) for name, place in successors]
         return self.create(info, operands, outs, own_properties, own_attributes, regions or (), blocks, offset)
 
+    def no_subscripts(self, c: list[Any]) -> None:
+        """`[]`, which the lexer takes for an empty list of integers."""
+        if c[0].value:
+            raise self.error("expected SSA operand", self.at())
+
     def successors(self, c: list[Any]) -> Any:
         return c[1]
 

@@ -28,8 +28,9 @@ def parse(source: Source, context: Context) -> ModuleOp:
     """
     with _collector_paused():
         reader = _read(source, context, "file")[0]
+        module = _module(reader)
         reader.finish()
-        return _module(reader)
+        return module
 
 
 def parse_attribute(text: str, context: Context, name: str = "<attribute>") -> Attribute:

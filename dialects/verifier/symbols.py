@@ -48,6 +48,8 @@ class SymbolTables:
         name = symbol.get_attr_or_prop("sym_name")
         if not isinstance(name, StringAttr):
             return
+        if symbol.name == "func.func" and symbol.regions[0].blocks.first is None and _is_public(symbol):
+            raise error_at(symbol, "func.func: symbol declaration cannot have public visibility")
         first = table.setdefault(name.data, symbol)
         if first is not symbol:
             message = f"{symbol.name}: redefinition of symbol named '{name.data}'"
@@ -89,6 +91,11 @@ class SymbolTables:
         if op.results[0].type != type:
             message = f"result type {op.results[0].type} does not match type {type} of the global memref"
             raise error_at(op, f"{op.name}: {message} @{name.root_reference.data}")
+
+
+def _is_public(symbol: Operation) -> bool:
+    visibility = symbol.get_attr_or_prop("sym_visibility")
+    return not isinstance(visibility, StringAttr) or visibility.data == "public"
 
 
 def _match(op: Operation, what: str, expected: Sequence[Attribute], provided: Sequence[Attribute]) -> None:
