@@ -197,7 +197,9 @@ _DAMAGE = [
     "{-#",
     "affine_map<",
     "array<i64:",
-] + ["", "\n"]
+    "",
+    "\n",
+]
 
 
 def failure(text: str, context: Context) -> LocatedError | None:
