@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar
 
 from xdsl.ir import Operation
 from xdsl.pattern_rewriter import PatternRewriter, RewritePattern
@@ -129,12 +129,15 @@ def _described(function: Callable[..., Any]) -> tuple[str, tuple[str, int], str]
     return function.__name__, place, doc
 
 
+_KINDS: dict[Any, type[Value] | type[Attr]] = {"Value": Value, "Attr": Attr, Value: Value, Attr: Attr}
+
+
 def _traced(function: Callable[..., Rewrite], place: tuple[str, int]) -> dict[str, Value | Attr]:
     """A term for each parameter, of the kind that its annotation says."""
-    hints = get_type_hints(function)
-    terms: dict[str, Value | Attr] = {}
-    for name in inspect.signature(function).parameters:
-        if hints.get(name) not in (Value, Attr):
+    code, terms = function.__code__, dict[str, Value | Attr]()
+    for name in code.co_varnames[: code.co_argcount]:
+        kind = function.__annotations__.get(name)
+        if kind not in _KINDS:
             raise rule_error(f"parameter '{name}' of rule '{function.__name__}' is to be a Value or an Attr", *place)
-        terms[name] = hints[name](name)
+        terms[name] = _KINDS[kind](name)
     return terms
