@@ -1,4 +1,4 @@
-"""Passes on random programs of elementwise ops, constants, movement, regions and calls: results stay the same, bit for bit."""
+"""Passes on random programs of elementwise ops, constants, movement, regions and calls: the same results, every bit."""
 
 from __future__ import annotations
 
@@ -125,7 +125,8 @@ def type_of(kind: str) -> str:
 
 def helper(kind: str) -> str:
     type_, op = type_of(kind), BINARY[kind[1]][0]
-    return f"func.func private @f{kind}(%a: {type_}) -> {type_} {{\n%0 = stablehlo.{op} %a, %a : {type_}\nreturn %0 : {type_}\n}}"
+    body = f"%0 = stablehlo.{op} %a, %a : {type_}\nreturn %0 : {type_}"
+    return f"func.func private @f{kind}(%a: {type_}) -> {type_} {{\n{body}\n}}"
 
 
 def arguments(seed: int) -> list[np.ndarray]:
