@@ -20,6 +20,7 @@ from xdsl.irdl.declarative_assembly_format import (
     ResultsDirective,
     TypeableDirective,
     TypeDirective,
+    VariadicOperandVariable,
     WhitespaceDirective,
 )
 
@@ -61,6 +62,8 @@ class Converter:
             return self._operands(elements, at, present)
         if _is_punctuation(element, ":"):
             return self._after_colon(elements, at)
+        if not present and _is_subscripts(elements[at : at + 3]):
+            return Part("subscripts", 1, take_uses([cast(OperandDirective, elements[at + 1])])), at + 3
         if isinstance(element, TypeDirective):
             inners, end = _types(elements, at)
             return Part("type_list" if _many(inners) else "type", 1, take_types(inners)), end
@@ -153,6 +156,16 @@ class Converter:
 
 def _is_punctuation(element: FormatDirective, punctuation: str) -> bool:
     return isinstance(element, PunctuationDirective) and element.punctuation == punctuation
+
+
+def _is_subscripts(elements: Sequence[FormatDirective]) -> bool:
+    """`[$indices]`, of which there may be none: `[]` is one token, and no USES."""
+    return (
+        len(elements) == 3
+        and _is_punctuation(elements[0], "[")
+        and isinstance(elements[1], VariadicOperandVariable)
+        and _is_punctuation(elements[2], "]")
+    )
 
 
 def _optional_last(element: FormatDirective) -> OperandDirective | None:

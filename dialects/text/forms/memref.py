@@ -51,8 +51,9 @@ memref_initial: "uninitialized"                                               ->
         properties: dict[str, Attribute] = {
             "sym_name": self.reader.symbol_name(symbol),
             "type": type,
-            "sym_visibility": StringAttr("public" if visibility is None else visibility.value),
         }
+        if visibility is not None:
+            properties["sym_visibility"] = StringAttr(visibility.value)
         if constant is not None:
             properties["constant"] = UnitAttr()
         if initial is not None:

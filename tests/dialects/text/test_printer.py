@@ -46,8 +46,18 @@ from hloom.dialects.verifier import verify
 CORPUS = Path(__file__).parent / "corpus"
 PROGRAMS = Path(__file__).parents[2] / "programs"
 NAMES = sorted(path.stem for path in CORPUS.glob("*.mlir"))
-READABLE = ("generic",)
 LOCATED = {"locations"}
+# Texts with custom forms that no stage of ours holds, and that we do not read.
+UNREAD = {"cf", "forall", "linalg_reduce", "strided_metadata", "transfer"}
+# Texts whose generic form says what their custom form leaves to the reader: places, and the bodies of named ops.
+LOSSY = {"linalg", "locations"}
+CASES = [
+    (name, read_form, printed_form)
+    for name in NAMES
+    for read_form in ("source", "custom", "generic")
+    for printed_form in ("custom", "generic")
+    if read_form == "generic" or (name not in UNREAD and not (name in LOSSY and printed_form == "generic"))
+]
 
 _spec = importlib.util.spec_from_file_location("regenerate", CORPUS / "regenerate.py")
 assert _spec is not None
@@ -70,12 +80,11 @@ def printed(text: str, options: PrintOptions = DEFAULT) -> str:
     return print_op(parse(Source("t.mlir", text), Context(allow_unregistered=True)), options)
 
 
-@pytest.mark.parametrize("printed_form", ["custom", "generic"])
-@pytest.mark.parametrize("read_form", READABLE)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "read_form", "printed_form"), CASES)
 def test_prints_as_mlir_opt(name: str, read_form: str, printed_form: str) -> None:
-    text = (CORPUS / read_form / f"{name}.mlir").read_text()
-    module = parse(Source("t.mlir", text), Context(allow_unregistered=True))
+    folder = CORPUS if read_form == "source" else CORPUS / read_form
+    text = (folder / f"{name}.mlir").read_text()
+    module = parse(Source(f"{name}.mlir", text), Context(allow_unregistered=True))
     verify(module)
     options = PrintOptions(generic=printed_form == "generic", debuginfo=name in LOCATED)
     assert print_op(module, options) == (CORPUS / printed_form / f"{name}.mlir").read_text()

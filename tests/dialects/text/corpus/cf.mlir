@@ -18,3 +18,13 @@ func.func @branches(%c: i1, %x: i32, %i: i32) -> i32 {
 ^bb6:
   cf.cond_br %c, ^bb1(%x : i32), ^bb5(%x : i32)
 }
+func.func @regions(%x: i32, %c: i1) -> i32 {
+  %0 = scf.execute_region -> i32 {
+    cf.cond_br %c, ^bb1, ^bb2
+  ^bb1:
+    scf.yield %x : i32
+  ^bb2:
+    scf.yield %x : i32
+  }
+  return %0 : i32
+}

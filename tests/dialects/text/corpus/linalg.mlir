@@ -33,15 +33,6 @@ func.func @named(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %c: tensor<4x16xf32>
   %9 = linalg.select ins(%p, %a, %a : tensor<4x8xi1>, tensor<4x8xf32>, tensor<4x8xf32>) outs(%a : tensor<4x8xf32>) -> tensor<4x8xf32>
   %10 = linalg.copy ins(%a : tensor<4x8xf32>) outs(%a : tensor<4x8xf32>) -> tensor<4x8xf32>
   linalg.copy ins(%m : memref<4x8xf32>) outs(%m : memref<4x8xf32>)
-  %11 = linalg.transpose ins(%a : tensor<4x8xf32>) outs(%t : tensor<8x4xf32>) permutation = [1, 0]
-  linalg.transpose ins(%m : memref<4x8xf32>) outs(%n : memref<8x4xf32>) permutation = [1, 0]
-  %12 = linalg.broadcast ins(%r : tensor<4xf32>) outs(%a : tensor<4x8xf32>) dimensions = [1]
-  %13 = linalg.reduce ins(%a : tensor<4x8xf32>) outs(%r : tensor<4xf32>) dimensions = [1]
-    (%in: f32, %init: f32) {
-      %x = arith.addf %in, %init : f32
-      linalg.yield %x : f32
-    }
-  %14 = linalg.reduce { arith.addf } ins(%a : tensor<4x8xf32>) outs(%r : tensor<4xf32>) dimensions = [1]
   return
 }
 func.func @convs(%i: tensor<1x3x10x10xf32>, %k: tensor<4x3x3x3xf32>, %o: tensor<1x4x8x8xf32>, %i2: tensor<1x10x10x3xf32>, %k2: tensor<3x3x3x4xf32>, %o2: tensor<1x8x8x4xf32>, %w: tensor<2x2xf32>, %p: tensor<1x3x5x5xf32>, %ii: tensor<8x8xi8>, %z: i32, %oi: tensor<8x8xi32>) {

@@ -15,8 +15,10 @@ module @m attributes {a.where = loc("attr")} {
     scf.for %i = %lb to %lb step %lb {
       %x = arith.constant 1 : i32 loc("nested"("deep"(#loc5)))
     } loc("for")
-    cf.br ^bb1(%4 : i32) loc("f.py":1:1)
-  ^bb1(%z: i32 loc("blockarg")):
-    return %z : i32 loc("f.py":2:1)
+    "t.regions"() ({
+    ^bb0(%z: i32 loc("blockarg")):
+      "t.end"() : () -> () loc("f.py":1:1)
+    }) : () -> () loc("f.py":2:2)
+    return %4 : i32 loc("f.py":2:1)
   } loc("f.py":3:1)
 } loc(unknown)

@@ -13,6 +13,9 @@ func.func @memrefs(%m: memref<4x8xf32>, %d: memref<?x8xf32>, %u: memref<*xf32>, 
   %4 = memref.alloca() : memref<4xf32>
   %5 = memref.alloca(%i) {alignment = 16 : i64, x} : memref<?xf32>
   %6 = memref.load %m[%i, %i] : memref<4x8xf32>
+  %34 = memref.alloc() : memref<f32>
+  %35 = memref.load %34[] : memref<f32>
+  memref.store %35, %34[] : memref<f32>
   %7 = memref.load %m[%i, %i] {nontemporal = true} : memref<4x8xf32>
   memref.store %x, %m[%i, %i] : memref<4x8xf32>
   memref.store %x, %m[%i, %i] {nontemporal = true, a = 1 : i32} : memref<4x8xf32>
@@ -32,11 +35,8 @@ func.func @memrefs(%m: memref<4x8xf32>, %d: memref<?x8xf32>, %u: memref<*xf32>, 
   %20 = memref.view %b[%i][%i] : memref<128xi8> to memref<?x8xf32>
   %21 = memref.reinterpret_cast %m to offset: [0], sizes: [32], strides: [1] : memref<4x8xf32> to memref<32xf32>
   %22 = memref.reinterpret_cast %m to offset: [%i], sizes: [%i, 4], strides: [%i, 1] : memref<4x8xf32> to memref<?x4xf32, strided<[?, 1], offset: ?>>
-  %base, %offset, %sizes:2, %strides:2 = memref.extract_strided_metadata %s : memref<4x8xf32, strided<[8, 1], offset: ?>> -> memref<f32>, index, index, index, index, index
   %23 = memref.extract_aligned_pointer_as_index %m : memref<4x8xf32> -> index
   %24 = memref.assume_alignment %m, 64 : memref<4x8xf32>
-  %29 = arith.addi %offset, %sizes#0 : index
-  %31 = arith.addi %29, %strides#1 : index
   return
 }
 {-#

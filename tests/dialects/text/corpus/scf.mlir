@@ -140,10 +140,6 @@ func.func @regions(%x: i32, %c: i1) -> i32 {
     scf.yield
   }
   %0 = scf.execute_region -> i32 {
-    cf.cond_br %c, ^bb1, ^bb2
-  ^bb1:
-    scf.yield %x : i32
-  ^bb2:
     scf.yield %x : i32
   }
   %1:2 = scf.execute_region -> (i32, i32) {

@@ -28,6 +28,8 @@ func.func @tensor(%t: tensor<4x8xf32>, %d: tensor<?x8xf32>, %u: tensor<*xf32>, %
   ^bb0(%a: index, %b: index):
     tensor.yield %s : f32
   } {a} : tensor<4x8xf32> to tensor<5x10xf32>
+  %36 = tensor.extract %15[] : tensor<f32>
+  %37 = tensor.insert %s into %15[] : tensor<f32>
   %26 = tensor.extract %7[%i] {x} : tensor<4xf32>
   %28 = tensor.collapse_shape %15 [] : tensor<f32> into tensor<f32>
   return

@@ -19,4 +19,14 @@ module {
   ^bb6:  // no predecessors
     cf.cond_br %arg0, ^bb1(%arg1 : i32), ^bb5(%arg1 : i32)
   }
+  func.func @regions(%arg0: i32, %arg1: i1) -> i32 {
+    %0 = scf.execute_region -> i32 {
+      cf.cond_br %arg1, ^bb1, ^bb2
+    ^bb1:  // pred: ^bb0
+      scf.yield %arg0 : i32
+    ^bb2:  // pred: ^bb0
+      scf.yield %arg0 : i32
+    }
+    return %0 : i32
+  }
 }

@@ -35,15 +35,6 @@ module {
     %9 = linalg.select ins(%arg12, %arg0, %arg0 : tensor<4x8xi1>, tensor<4x8xf32>, tensor<4x8xf32>) outs(%arg0 : tensor<4x8xf32>) -> tensor<4x8xf32>
     %10 = linalg.copy ins(%arg0 : tensor<4x8xf32>) outs(%arg0 : tensor<4x8xf32>) -> tensor<4x8xf32>
     linalg.copy ins(%arg5 : memref<4x8xf32>) outs(%arg5 : memref<4x8xf32>)
-    %transposed = linalg.transpose ins(%arg0 : tensor<4x8xf32>) outs(%arg3 : tensor<8x4xf32>) permutation = [1, 0] 
-    linalg.transpose ins(%arg5 : memref<4x8xf32>) outs(%arg6 : memref<8x4xf32>) permutation = [1, 0] 
-    %broadcasted = linalg.broadcast ins(%arg4 : tensor<4xf32>) outs(%arg0 : tensor<4x8xf32>) dimensions = [1] 
-    %reduced = linalg.reduce ins(%arg0 : tensor<4x8xf32>) outs(%arg4 : tensor<4xf32>) dimensions = [1] 
-      (%in: f32, %init: f32) {
-        %11 = arith.addf %in, %init : f32
-        linalg.yield %11 : f32
-      }
-    %reduced_0 = linalg.reduce { arith.addf } ins(%arg0 : tensor<4x8xf32>) outs(%arg4 : tensor<4xf32>) dimensions = [1] 
     return
   }
   func.func @convs(%arg0: tensor<1x3x10x10xf32>, %arg1: tensor<4x3x3x3xf32>, %arg2: tensor<1x4x8x8xf32>, %arg3: tensor<1x10x10x3xf32>, %arg4: tensor<3x3x3x4xf32>, %arg5: tensor<1x8x8x4xf32>, %arg6: tensor<2x2xf32>, %arg7: tensor<1x3x5x5xf32>, %arg8: tensor<8x8xi8>, %arg9: i32, %arg10: tensor<8x8xi32>) {

@@ -4,10 +4,10 @@
 #loc13 = loc("blockarg")
 module @m attributes {a.where = #loc1} {
   func.func @f(%arg0: i32 loc("argument"), %arg1: i32 loc("shared.py":10:2)) -> i32 {
-    %0 = arith.addi %arg0, %arg1 : i32 loc(#loc15)
-    %1 = arith.addi %0, %arg1 : i32 loc(#loc16)
-    %2 = arith.addi %1, %arg1 : i32 loc(#loc17)
-    %3 = arith.addi %2, %arg1 : i32 loc(#loc18)
+    %0 = arith.addi %arg0, %arg1 : i32 loc(#loc16)
+    %1 = arith.addi %0, %arg1 : i32 loc(#loc17)
+    %2 = arith.addi %1, %arg1 : i32 loc(#loc18)
+    %3 = arith.addi %2, %arg1 : i32 loc(#loc19)
     %4 = arith.cmpi eq, %3, %arg1 : i32 loc(#loc)
     %5 = scf.if %4 -> (i32) {
       scf.yield %0 : i32 loc(#loc10)
@@ -16,11 +16,13 @@ module @m attributes {a.where = #loc1} {
     } loc(#loc9)
     %c0 = arith.constant 0 : index loc(#loc1)
     scf.for %arg2 = %c0 to %c0 step %c0 {
-      %c1_i32 = arith.constant 1 : i32 loc(#loc20)
+      %c1_i32 = arith.constant 1 : i32 loc(#loc21)
     } loc(#loc11)
-    cf.br ^bb1(%5 : i32) loc(#loc12)
-  ^bb1(%6: i32 loc("blockarg")):  // pred: ^bb0
-    return %6 : i32 loc(#loc14)
+    "t.regions"() ({
+    ^bb0(%arg2: i32 loc("blockarg")):
+      "t.end"() : () -> () loc(#loc14)
+    }) : () -> () loc(#loc12)
+    return %5 : i32 loc(#loc15)
   } loc(#loc2)
 } loc(#loc)
 #loc = loc(unknown)
@@ -32,11 +34,12 @@ module @m attributes {a.where = #loc1} {
 #loc9 = loc("if")
 #loc10 = loc("inner":1:1)
 #loc11 = loc("for")
-#loc12 = loc("f.py":1:1)
-#loc14 = loc("f.py":2:1)
-#loc15 = loc("named"(#loc4))
-#loc16 = loc(fused[#loc5, #loc6])
-#loc17 = loc(callsite(#loc7 at #loc8))
-#loc18 = loc(fused<"meta">[#loc5])
-#loc19 = loc("deep"(#loc4))
-#loc20 = loc("nested"(#loc19))
+#loc12 = loc("f.py":2:2)
+#loc14 = loc("f.py":1:1)
+#loc15 = loc("f.py":2:1)
+#loc16 = loc("named"(#loc4))
+#loc17 = loc(fused[#loc5, #loc6])
+#loc18 = loc(callsite(#loc7 at #loc8))
+#loc19 = loc(fused<"meta">[#loc5])
+#loc20 = loc("deep"(#loc4))
+#loc21 = loc("nested"(#loc20))

@@ -140,10 +140,6 @@ module {
       scf.yield
     }
     %0 = scf.execute_region -> i32 {
-      cf.cond_br %arg1, ^bb1, ^bb2
-    ^bb1:  // pred: ^bb0
-      scf.yield %arg0 : i32
-    ^bb2:  // pred: ^bb0
       scf.yield %arg0 : i32
     }
     %1:2 = scf.execute_region -> (i32, i32) {

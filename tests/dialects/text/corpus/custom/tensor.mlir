@@ -29,8 +29,10 @@ module {
     ^bb0(%arg8: index, %arg9: index):
       tensor.yield %arg4 : f32
     } {a} : tensor<4x8xf32> to tensor<5x10xf32>
-    %extracted_7 = tensor.extract %0[%arg3] {x} : tensor<4xf32>
-    %collapsed_8 = tensor.collapse_shape %from_elements_4 [] : tensor<f32> into tensor<f32>
+    %extracted_7 = tensor.extract %from_elements_4[] : tensor<f32>
+    %inserted_8 = tensor.insert %arg4 into %from_elements_4[] : tensor<f32>
+    %extracted_9 = tensor.extract %0[%arg3] {x} : tensor<4xf32>
+    %collapsed_10 = tensor.collapse_shape %from_elements_4 [] : tensor<f32> into tensor<f32>
     return
   }
 }

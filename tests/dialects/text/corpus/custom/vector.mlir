@@ -1,4 +1,3 @@
-#map = affine_map<(d0, d1) -> (d0)>
 module {
   func.func @vectors(%arg0: memref<4x8xf32>, %arg1: index, %arg2: f32, %arg3: vector<8xf32>, %arg4: vector<4x8xf32>, %arg5: vector<8xi1>, %arg6: tensor<4x8xf32>, %arg7: vector<8xi32>, %arg8: memref<16xf32>) {
     %0 = vector.load %arg0[%arg1, %arg1] : memref<4x8xf32>, vector<8xf32>
@@ -20,12 +19,6 @@ module {
     %15 = vector.create_mask %arg1 : vector<8xi1>
     %16 = vector.maskedload %arg0[%arg1, %arg1], %arg5, %arg3 : memref<4x8xf32>, vector<8xi1>, vector<8xf32> into vector<8xf32>
     vector.maskedstore %arg0[%arg1, %arg1], %arg5, %arg3 : memref<4x8xf32>, vector<8xi1>, vector<8xf32>
-    %17 = vector.transfer_read %arg0[%arg1, %arg1], %arg2 : memref<4x8xf32>, vector<8xf32>
-    %18 = vector.transfer_read %arg0[%arg1, %arg1], %arg2 {in_bounds = [true]} : memref<4x8xf32>, vector<8xf32>
-    %19 = vector.transfer_read %arg0[%arg1, %arg1], %arg2 {permutation_map = #map} : memref<4x8xf32>, vector<8xf32>
-    vector.transfer_write %arg3, %arg0[%arg1, %arg1] : vector<8xf32>, memref<4x8xf32>
-    vector.transfer_write %arg3, %arg0[%arg1, %arg1], %arg5 {in_bounds = [true]} : vector<8xf32>, memref<4x8xf32>
-    %20 = vector.transfer_write %arg3, %arg6[%arg1, %arg1] : vector<8xf32>, tensor<4x8xf32>
     return
   }
 }

@@ -6,10 +6,10 @@
 "builtin.module"() <{sym_name = "m"}> ({
   "func.func"() <{function_type = (i32, i32) -> i32, sym_name = "f"}> ({
   ^bb0(%arg0: i32 loc("argument"), %arg1: i32 loc("shared.py":10:2)):
-    %0 = "arith.addi"(%arg0, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc17)
-    %1 = "arith.addi"(%0, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc18)
-    %2 = "arith.addi"(%1, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc19)
-    %3 = "arith.addi"(%2, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc20)
+    %0 = "arith.addi"(%arg0, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc18)
+    %1 = "arith.addi"(%0, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc19)
+    %2 = "arith.addi"(%1, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc20)
+    %3 = "arith.addi"(%2, %arg1) <{overflowFlags = #arith.overflow<none>}> : (i32, i32) -> i32 loc(#loc21)
     %4 = "arith.cmpi"(%3, %arg1) <{predicate = 0 : i64}> : (i32, i32) -> i1 loc(#loc)
     %5 = "scf.if"(%4) ({
       "scf.yield"(%0) : (i32) -> () loc(#loc9)
@@ -18,13 +18,15 @@
     }) : (i1) -> i32 loc(#loc8)
     %6 = "arith.constant"() <{value = 0 : index}> : () -> index loc(#loc10)
     "scf.for"(%6, %6, %6) ({
-    ^bb0(%arg2: index loc("locations.mlir":15:13)):
-      %8 = "arith.constant"() <{value = 1 : i32}> : () -> i32 loc(#loc22)
+    ^bb0(%arg3: index loc("locations.mlir":15:13)):
+      %7 = "arith.constant"() <{value = 1 : i32}> : () -> i32 loc(#loc23)
       "scf.yield"() : () -> () loc(#loc13)
     }) : (index, index, index) -> () loc(#loc11)
-    "cf.br"(%5)[^bb1] : (i32) -> () loc(#loc14)
-  ^bb1(%7: i32 loc("blockarg")):  // pred: ^bb0
-    "func.return"(%7) : (i32) -> () loc(#loc16)
+    "t.regions"() ({
+    ^bb0(%arg2: i32 loc("blockarg")):
+      "t.end"() : () -> () loc(#loc16)
+    }) : () -> () loc(#loc14)
+    "func.return"(%5) : (i32) -> () loc(#loc17)
   }) : () -> () loc(#loc1)
 }) {a.where = #loc10} : () -> () loc(#loc)
 #loc = loc(unknown)
@@ -37,11 +39,12 @@
 #loc9 = loc("inner":1:1)
 #loc11 = loc("for")
 #loc13 = loc("locations.mlir":15:5)
-#loc14 = loc("f.py":1:1)
-#loc16 = loc("f.py":2:1)
-#loc17 = loc("named"(#loc3))
-#loc18 = loc(fused[#loc4, #loc5])
-#loc19 = loc(callsite(#loc6 at #loc7))
-#loc20 = loc(fused<"meta">[#loc4])
-#loc21 = loc("deep"(#loc3))
-#loc22 = loc("nested"(#loc21))
+#loc14 = loc("f.py":2:2)
+#loc16 = loc("f.py":1:1)
+#loc17 = loc("f.py":2:1)
+#loc18 = loc("named"(#loc3))
+#loc19 = loc(fused[#loc4, #loc5])
+#loc20 = loc(callsite(#loc6 at #loc7))
+#loc21 = loc(fused<"meta">[#loc4])
+#loc22 = loc("deep"(#loc3))
+#loc23 = loc("nested"(#loc22))

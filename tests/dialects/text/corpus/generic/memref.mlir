@@ -16,30 +16,30 @@
     %4 = "memref.alloca"() <{operandSegmentSizes = array<i32: 0, 0>}> : () -> memref<4xf32>
     %5 = "memref.alloca"(%arg3) <{alignment = 16 : i64, operandSegmentSizes = array<i32: 1, 0>}> {x} : (index) -> memref<?xf32>
     %6 = "memref.load"(%arg0, %arg3, %arg3) : (memref<4x8xf32>, index, index) -> f32
-    %7 = "memref.load"(%arg0, %arg3, %arg3) <{nontemporal = true}> : (memref<4x8xf32>, index, index) -> f32
+    %7 = "memref.alloc"() <{operandSegmentSizes = array<i32: 0, 0>}> : () -> memref<f32>
+    %8 = "memref.load"(%7) : (memref<f32>) -> f32
+    "memref.store"(%8, %7) : (f32, memref<f32>) -> ()
+    %9 = "memref.load"(%arg0, %arg3, %arg3) <{nontemporal = true}> : (memref<4x8xf32>, index, index) -> f32
     "memref.store"(%arg4, %arg0, %arg3, %arg3) : (f32, memref<4x8xf32>, index, index) -> ()
     "memref.store"(%arg4, %arg0, %arg3, %arg3) <{nontemporal = true}> {a = 1 : i32} : (f32, memref<4x8xf32>, index, index) -> ()
     "memref.dealloc"(%0) : (memref<4xf32>) -> ()
     "memref.copy"(%arg0, %arg6) : (memref<4x8xf32>, memref<4x8xf32, strided<[8, 1], offset: ?>>) -> ()
-    %8 = "memref.get_global"() <{name = @w}> : () -> memref<2x2xf32>
-    %9 = "memref.get_global"() <{name = @w2}> {a} : () -> memref<2xf32>
-    %10 = "memref.dim"(%arg1, %arg3) : (memref<?x8xf32>, index) -> index
-    %11 = "memref.cast"(%arg0) : (memref<4x8xf32>) -> memref<?x?xf32>
-    %12 = "memref.memory_space_cast"(%arg0) : (memref<4x8xf32>) -> memref<4x8xf32, 1>
-    %13 = "memref.collapse_shape"(%arg0) <{reassociation = [[0, 1]]}> : (memref<4x8xf32>) -> memref<32xf32>
-    %14 = "memref.expand_shape"(%arg0) <{reassociation = [[0, 1], [2]], static_output_shape = array<i64: 2, 2, 8>}> : (memref<4x8xf32>) -> memref<2x2x8xf32>
-    %15 = "memref.expand_shape"(%arg1, %arg3) <{reassociation = [[0, 1], [2]], static_output_shape = array<i64: -9223372036854775808, 2, 8>}> : (memref<?x8xf32>, index) -> memref<?x2x8xf32>
-    %16 = "memref.subview"(%arg0) <{operandSegmentSizes = array<i32: 1, 0, 0, 0>, static_offsets = array<i64: 0, 0>, static_sizes = array<i64: 2, 4>, static_strides = array<i64: 1, 1>}> : (memref<4x8xf32>) -> memref<2x4xf32, strided<[8, 1]>>
-    %17 = "memref.subview"(%arg0, %arg3, %arg3, %arg3) <{operandSegmentSizes = array<i32: 1, 1, 1, 1>, static_offsets = array<i64: -9223372036854775808, 0>, static_sizes = array<i64: -9223372036854775808, 4>, static_strides = array<i64: 1, -9223372036854775808>}> : (memref<4x8xf32>, index, index, index) -> memref<?x4xf32, strided<[8, ?], offset: ?>>
-    %18 = "memref.view"(%arg5, %arg3) : (memref<128xi8>, index) -> memref<4x8xf32>
-    %19 = "memref.view"(%arg5, %arg3, %arg3) : (memref<128xi8>, index, index) -> memref<?x8xf32>
-    %20 = "memref.reinterpret_cast"(%arg0) <{operandSegmentSizes = array<i32: 1, 0, 0, 0>, static_offsets = array<i64: 0>, static_sizes = array<i64: 32>, static_strides = array<i64: 1>}> : (memref<4x8xf32>) -> memref<32xf32>
-    %21 = "memref.reinterpret_cast"(%arg0, %arg3, %arg3, %arg3) <{operandSegmentSizes = array<i32: 1, 1, 1, 1>, static_offsets = array<i64: -9223372036854775808>, static_sizes = array<i64: -9223372036854775808, 4>, static_strides = array<i64: -9223372036854775808, 1>}> : (memref<4x8xf32>, index, index, index) -> memref<?x4xf32, strided<[?, 1], offset: ?>>
-    %22:6 = "memref.extract_strided_metadata"(%arg6) : (memref<4x8xf32, strided<[8, 1], offset: ?>>) -> (memref<f32>, index, index, index, index, index)
-    %23 = "memref.extract_aligned_pointer_as_index"(%arg0) : (memref<4x8xf32>) -> index
-    %24 = "memref.assume_alignment"(%arg0) <{alignment = 64 : i32}> : (memref<4x8xf32>) -> memref<4x8xf32>
-    %25 = "arith.addi"(%22#1, %22#2) <{overflowFlags = #arith.overflow<none>}> : (index, index) -> index
-    %26 = "arith.addi"(%25, %22#5) <{overflowFlags = #arith.overflow<none>}> : (index, index) -> index
+    %10 = "memref.get_global"() <{name = @w}> : () -> memref<2x2xf32>
+    %11 = "memref.get_global"() <{name = @w2}> {a} : () -> memref<2xf32>
+    %12 = "memref.dim"(%arg1, %arg3) : (memref<?x8xf32>, index) -> index
+    %13 = "memref.cast"(%arg0) : (memref<4x8xf32>) -> memref<?x?xf32>
+    %14 = "memref.memory_space_cast"(%arg0) : (memref<4x8xf32>) -> memref<4x8xf32, 1>
+    %15 = "memref.collapse_shape"(%arg0) <{reassociation = [[0, 1]]}> : (memref<4x8xf32>) -> memref<32xf32>
+    %16 = "memref.expand_shape"(%arg0) <{reassociation = [[0, 1], [2]], static_output_shape = array<i64: 2, 2, 8>}> : (memref<4x8xf32>) -> memref<2x2x8xf32>
+    %17 = "memref.expand_shape"(%arg1, %arg3) <{reassociation = [[0, 1], [2]], static_output_shape = array<i64: -9223372036854775808, 2, 8>}> : (memref<?x8xf32>, index) -> memref<?x2x8xf32>
+    %18 = "memref.subview"(%arg0) <{operandSegmentSizes = array<i32: 1, 0, 0, 0>, static_offsets = array<i64: 0, 0>, static_sizes = array<i64: 2, 4>, static_strides = array<i64: 1, 1>}> : (memref<4x8xf32>) -> memref<2x4xf32, strided<[8, 1]>>
+    %19 = "memref.subview"(%arg0, %arg3, %arg3, %arg3) <{operandSegmentSizes = array<i32: 1, 1, 1, 1>, static_offsets = array<i64: -9223372036854775808, 0>, static_sizes = array<i64: -9223372036854775808, 4>, static_strides = array<i64: 1, -9223372036854775808>}> : (memref<4x8xf32>, index, index, index) -> memref<?x4xf32, strided<[8, ?], offset: ?>>
+    %20 = "memref.view"(%arg5, %arg3) : (memref<128xi8>, index) -> memref<4x8xf32>
+    %21 = "memref.view"(%arg5, %arg3, %arg3) : (memref<128xi8>, index, index) -> memref<?x8xf32>
+    %22 = "memref.reinterpret_cast"(%arg0) <{operandSegmentSizes = array<i32: 1, 0, 0, 0>, static_offsets = array<i64: 0>, static_sizes = array<i64: 32>, static_strides = array<i64: 1>}> : (memref<4x8xf32>) -> memref<32xf32>
+    %23 = "memref.reinterpret_cast"(%arg0, %arg3, %arg3, %arg3) <{operandSegmentSizes = array<i32: 1, 1, 1, 1>, static_offsets = array<i64: -9223372036854775808>, static_sizes = array<i64: -9223372036854775808, 4>, static_strides = array<i64: -9223372036854775808, 1>}> : (memref<4x8xf32>, index, index, index) -> memref<?x4xf32, strided<[?, 1], offset: ?>>
+    %24 = "memref.extract_aligned_pointer_as_index"(%arg0) : (memref<4x8xf32>) -> index
+    %25 = "memref.assume_alignment"(%arg0) <{alignment = 64 : i32}> : (memref<4x8xf32>) -> memref<4x8xf32>
     "func.return"() : () -> ()
   }) : () -> ()
 }) : () -> ()

@@ -170,10 +170,6 @@
       "scf.yield"() : () -> ()
     }) : () -> ()
     %0 = "scf.execute_region"() ({
-      "cf.cond_br"(%arg1)[^bb1, ^bb2] <{operandSegmentSizes = array<i32: 1, 0, 0>}> : (i1) -> ()
-    ^bb1:  // pred: ^bb0
-      "scf.yield"(%arg0) : (i32) -> ()
-    ^bb2:  // pred: ^bb0
       "scf.yield"(%arg0) : (i32) -> ()
     }) : () -> i32
     %1:2 = "scf.execute_region"() ({

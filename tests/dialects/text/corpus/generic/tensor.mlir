@@ -30,8 +30,10 @@
     ^bb0(%arg8: index, %arg9: index):
       "tensor.yield"(%arg4) : (f32) -> ()
     }) {a} : (tensor<4x8xf32>) -> tensor<5x10xf32>
-    %23 = "tensor.extract"(%7, %arg3) {x} : (tensor<4xf32>, index) -> f32
-    %24 = "tensor.collapse_shape"(%15) <{reassociation = []}> : (tensor<f32>) -> tensor<f32>
+    %23 = "tensor.extract"(%15) : (tensor<f32>) -> f32
+    %24 = "tensor.insert"(%arg4, %15) : (f32, tensor<f32>) -> tensor<f32>
+    %25 = "tensor.extract"(%7, %arg3) {x} : (tensor<4xf32>, index) -> f32
+    %26 = "tensor.collapse_shape"(%15) <{reassociation = []}> : (tensor<f32>) -> tensor<f32>
     "func.return"() : () -> ()
   }) : () -> ()
 }) : () -> ()

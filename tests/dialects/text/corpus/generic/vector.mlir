@@ -1,5 +1,3 @@
-#map = affine_map<(d0, d1) -> (d1)>
-#map1 = affine_map<(d0, d1) -> (d0)>
 "builtin.module"() ({
   "func.func"() <{function_type = (memref<4x8xf32>, index, f32, vector<8xf32>, vector<4x8xf32>, vector<8xi1>, tensor<4x8xf32>, vector<8xi32>, memref<16xf32>) -> (), sym_name = "vectors"}> ({
   ^bb0(%arg0: memref<4x8xf32>, %arg1: index, %arg2: f32, %arg3: vector<8xf32>, %arg4: vector<4x8xf32>, %arg5: vector<8xi1>, %arg6: tensor<4x8xf32>, %arg7: vector<8xi32>, %arg8: memref<16xf32>):
@@ -22,12 +20,6 @@
     %15 = "vector.create_mask"(%arg1) : (index) -> vector<8xi1>
     %16 = "vector.maskedload"(%arg0, %arg1, %arg1, %arg5, %arg3) : (memref<4x8xf32>, index, index, vector<8xi1>, vector<8xf32>) -> vector<8xf32>
     "vector.maskedstore"(%arg0, %arg1, %arg1, %arg5, %arg3) : (memref<4x8xf32>, index, index, vector<8xi1>, vector<8xf32>) -> ()
-    %17 = "vector.transfer_read"(%arg0, %arg1, %arg1, %arg2) <{in_bounds = [false], operandSegmentSizes = array<i32: 1, 2, 1, 0>, permutation_map = #map}> : (memref<4x8xf32>, index, index, f32) -> vector<8xf32>
-    %18 = "vector.transfer_read"(%arg0, %arg1, %arg1, %arg2) <{in_bounds = [true], operandSegmentSizes = array<i32: 1, 2, 1, 0>, permutation_map = #map}> : (memref<4x8xf32>, index, index, f32) -> vector<8xf32>
-    %19 = "vector.transfer_read"(%arg0, %arg1, %arg1, %arg2) <{in_bounds = [false], operandSegmentSizes = array<i32: 1, 2, 1, 0>, permutation_map = #map1}> : (memref<4x8xf32>, index, index, f32) -> vector<8xf32>
-    "vector.transfer_write"(%arg3, %arg0, %arg1, %arg1) <{in_bounds = [false], operandSegmentSizes = array<i32: 1, 1, 2, 0>, permutation_map = #map}> : (vector<8xf32>, memref<4x8xf32>, index, index) -> ()
-    "vector.transfer_write"(%arg3, %arg0, %arg1, %arg1, %arg5) <{in_bounds = [true], operandSegmentSizes = array<i32: 1, 1, 2, 1>, permutation_map = #map}> : (vector<8xf32>, memref<4x8xf32>, index, index, vector<8xi1>) -> ()
-    %20 = "vector.transfer_write"(%arg3, %arg6, %arg1, %arg1) <{in_bounds = [false], operandSegmentSizes = array<i32: 1, 1, 2, 0>, permutation_map = #map}> : (vector<8xf32>, tensor<4x8xf32>, index, index) -> tensor<4x8xf32>
     "func.return"() : () -> ()
   }) : () -> ()
 }) : () -> ()
