@@ -62,7 +62,7 @@ class BinaryOp(SameTypeOp, ABC):
     custom_directives = (SAME_TYPE[2],)
 
 
-@hlo_op
+@hlo_op()
 class AddOp(BinaryOp):
     name = "stablehlo.add"
     lhs = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -93,7 +93,7 @@ def _check_added_elements(lhs: Attribute, rhs: Attribute, result: Attribute) -> 
         raise VerifyException(f"the result's quantization dimension is {axis}, but the operands' are {axes} (C6, C7)")
 
 
-@hlo_op
+@hlo_op()
 class AndOp(BinaryOp):
     name = "stablehlo.and"
     lhs = operand_def(PRED_OR_INT_TENSOR)
@@ -102,7 +102,7 @@ class AndOp(BinaryOp):
     traits = traits_def(Commutative())
 
 
-@hlo_op
+@hlo_op()
 class Atan2Op(BinaryOp):
     name = "stablehlo.atan2"
     lhs = operand_def(FP_COMPLEX_QUANTIZED_TENSOR)
@@ -110,7 +110,7 @@ class Atan2Op(BinaryOp):
     result = result_def(FP_COMPLEX_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class DivOp(BinaryOp):
     name = "stablehlo.divide"
     lhs = operand_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
@@ -118,25 +118,25 @@ class DivOp(BinaryOp):
     result = result_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class MaxOp(BinaryOp):
     name = "stablehlo.maximum"
     traits = traits_def(Commutative())
 
 
-@hlo_op
+@hlo_op()
 class MinOp(BinaryOp):
     name = "stablehlo.minimum"
     traits = traits_def(Commutative())
 
 
-@hlo_op
+@hlo_op()
 class MulOp(BinaryOp):
     name = "stablehlo.multiply"
     traits = traits_def(Commutative())
 
 
-@hlo_op
+@hlo_op()
 class OrOp(BinaryOp):
     name = "stablehlo.or"
     lhs = operand_def(PRED_OR_INT_TENSOR)
@@ -145,7 +145,7 @@ class OrOp(BinaryOp):
     traits = traits_def(Commutative())
 
 
-@hlo_op
+@hlo_op()
 class PowOp(BinaryOp):
     name = "stablehlo.power"
     lhs = operand_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
@@ -153,7 +153,7 @@ class PowOp(BinaryOp):
     result = result_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class RemOp(BinaryOp):
     name = "stablehlo.remainder"
     lhs = operand_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
@@ -161,7 +161,7 @@ class RemOp(BinaryOp):
     result = result_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class ShiftLeftOp(BinaryOp):
     name = "stablehlo.shift_left"
     lhs = operand_def(INT_TENSOR)
@@ -169,7 +169,7 @@ class ShiftLeftOp(BinaryOp):
     result = result_def(INT_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class ShiftRightArithmeticOp(BinaryOp):
     name = "stablehlo.shift_right_arithmetic"
     lhs = operand_def(INT_TENSOR)
@@ -177,7 +177,7 @@ class ShiftRightArithmeticOp(BinaryOp):
     result = result_def(INT_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class ShiftRightLogicalOp(BinaryOp):
     name = "stablehlo.shift_right_logical"
     lhs = operand_def(INT_TENSOR)
@@ -185,7 +185,7 @@ class ShiftRightLogicalOp(BinaryOp):
     result = result_def(INT_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class SubtractOp(BinaryOp):
     name = "stablehlo.subtract"
     lhs = operand_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
@@ -193,7 +193,7 @@ class SubtractOp(BinaryOp):
     result = result_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class XorOp(BinaryOp):
     name = "stablehlo.xor"
     lhs = operand_def(PRED_OR_INT_TENSOR)
@@ -202,7 +202,7 @@ class XorOp(BinaryOp):
     traits = traits_def(Commutative())
 
 
-@hlo_op
+@hlo_op()
 class CompareOp(InfersTypes):
     name = "stablehlo.compare"
     lhs = operand_def(ANY_TENSOR)
@@ -222,7 +222,7 @@ class CompareOp(InfersTypes):
         return [with_element_type(operands[0], i1)]
 
 
-@hlo_op
+@hlo_op()
 class ComplexOp(InfersTypes):
     name = "stablehlo.complex"
     lhs = operand_def(_FP32_OR_64)
@@ -240,7 +240,7 @@ class ComplexOp(InfersTypes):
         return [with_element_type(joined, ComplexType(element))]
 
 
-@hlo_op
+@hlo_op()
 class ClampOp(InfersTypes):
     name = "stablehlo.clamp"
     min = operand_def(ANY_TENSOR)
@@ -268,7 +268,7 @@ class ClampOp(InfersTypes):
         return [operand]
 
 
-@hlo_op
+@hlo_op()
 class SelectOp(InfersTypes):
     name = "stablehlo.select"
     pred = operand_def(PRED_TENSOR)

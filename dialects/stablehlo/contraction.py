@@ -95,7 +95,7 @@ def _check_quantization(lhs: Attribute, rhs: Attribute, result: Attribute, label
         raise VerifyException(f"{lhs}, {rhs} and {result} express different types{labels[3]}")
 
 
-@hlo_op
+@hlo_op()
 class DotGeneralOp(ContractionOp):
     name = "stablehlo.dot_general"
     dot_dimension_numbers = prop_def(DotDimensionNumbersAttr)
@@ -155,7 +155,7 @@ def _check_dot(numbers: DotDimensionNumbersAttr, lhs: Shape, rhs: Shape) -> None
                 raise VerifyException(f"{name} dimensions {left} and {right} are of size {sizes} ({label})")
 
 
-@hlo_op
+@hlo_op()
 class DotOp(ContractionOp):
     name = "stablehlo.dot"
     assembly_format = (
@@ -177,7 +177,7 @@ class DotOp(ContractionOp):
         _check_precision(self.precision_config, "")
 
 
-@hlo_op
+@hlo_op()
 class EinsumOp(IRDLOperation):
     name = "stablehlo.einsum"
     lhs = operand_def(ANY_TENSOR)
@@ -188,7 +188,7 @@ class EinsumOp(IRDLOperation):
     assembly_format = "$lhs `,` $rhs `,` `config` `=` $einsum_config attr-dict `:` functional-type(operands, results)"
 
 
-@hlo_op
+@hlo_op()
 class UnaryEinsumOp(IRDLOperation):
     name = "stablehlo.unary_einsum"
     operand = operand_def(ANY_TENSOR)
@@ -307,7 +307,7 @@ def _convolved(
     return tuple(shape)
 
 
-@hlo_op
+@hlo_op()
 class ConvolutionOp(ConvolutionBase):
     name = "stablehlo.convolution"
     padding = opt_prop_def(I64_ELEMENTS)
@@ -320,7 +320,7 @@ class ConvolutionOp(ConvolutionBase):
     custom_directives = (ConvolutionDimensions, WindowAttributes)
 
 
-@hlo_op
+@hlo_op()
 class DynamicConvOp(ConvolutionBase):
     name = "stablehlo.dynamic_conv"
     lhs = operand_def(ANY_TENSOR)

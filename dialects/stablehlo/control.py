@@ -23,7 +23,6 @@ from xdsl.ir import Attribute, Operation, TypeAttribute
 from xdsl.irdl import (
     IRDLOperation,
     ParsePropInAttrDict,
-    irdl_op_definition,
     operand_def,
     opt_prop_def,
     prop_def,
@@ -71,7 +70,7 @@ def _listed(types: Sequence[Attribute]) -> str:
     return f"({', '.join(map(str, types))})"
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class WhileOp(InfersTypes):
     name = "stablehlo.while"
     operand = var_operand_def(LOOP_VALUE)
@@ -124,7 +123,7 @@ def _check_scalar(name: str, type: Attribute) -> None:
         raise VerifyException(f"{name} is to be a scalar, but is of type {type} (I1)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class IfOp(InfersTypes):
     name = "stablehlo.if"
     pred = operand_def(PRED_TENSOR)
@@ -139,7 +138,7 @@ class IfOp(InfersTypes):
         return branch_types(regions, " (C1)", " (C2)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class CaseOp(InfersTypes):
     name = "stablehlo.case"
     index = operand_def(I32_TENSOR)
@@ -155,7 +154,7 @@ class CaseOp(InfersTypes):
         return branch_types(regions, " (C2)", " (C3)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class ReturnOp(IRDLOperation):
     name = "stablehlo.return"
     results_ = var_operand_def(LOOP_VALUE)
@@ -179,7 +178,7 @@ class CallEffects(MemoryEffect):
 _TYPED_FFI = 4
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class CustomCallOp(IRDLOperation):
     name = "stablehlo.custom_call"
     inputs = var_operand_def(CUSTOM_CALL_VALUE)
@@ -264,7 +263,7 @@ def _tuple_element(type: Attribute, indices: Sequence[int]) -> Attribute:
 _NAMESPACED = re.compile(r"[a-zA-Z][a-zA-Z0-9_]*(\.[a-zA-Z0-9_$]+)+")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class CompositeOp(IRDLOperation):
     name = "stablehlo.composite"
     inputs = var_operand_def(COMPOSITE_VALUE)
@@ -299,7 +298,7 @@ class CompositeOp(IRDLOperation):
         return None if scope is None else SymbolTable.lookup_symbol(scope, self.decomposition)
 
 
-@hlo_op
+@hlo_op()
 class OptimizationBarrierOp(InfersTypes):
     name = "stablehlo.optimization_barrier"
     operand = var_operand_def(TENSOR_OR_TOKEN)
@@ -318,7 +317,7 @@ class OptimizationBarrierOp(InfersTypes):
             raise VerifyException(f"requires the same types for operands and results, but got {found} (C1)")
 
 
-@hlo_op
+@hlo_op()
 class TupleOp(InfersTypes):
     name = "stablehlo.tuple"
     val = var_operand_def(TUPLE_VALUE)
@@ -332,7 +331,7 @@ class TupleOp(InfersTypes):
         return [_tuple(operands)]
 
 
-@hlo_op
+@hlo_op()
 class GetTupleElementOp(InfersTypes):
     name = "stablehlo.get_tuple_element"
     operand = operand_def(TUPLE)
@@ -350,7 +349,7 @@ class GetTupleElementOp(InfersTypes):
         return [whole.types.data[index]]
 
 
-@hlo_op
+@hlo_op()
 class AfterAllOp(InfersTypes):
     name = "stablehlo.after_all"
     inputs = var_operand_def(TokenType)
@@ -366,7 +365,7 @@ class AfterAllOp(InfersTypes):
         return [TokenType()]
 
 
-@hlo_op
+@hlo_op()
 class CreateTokenOp(InfersTypes):
     name = "stablehlo.create_token"
     output = result_def(TokenType)

@@ -8,7 +8,6 @@ from xdsl.dialects.builtin import IntegerAttr, IntegerType, i1, i64
 from xdsl.ir import Attribute, TypedAttribute
 from xdsl.irdl import (
     IRDLOperation,
-    irdl_op_definition,
     operand_def,
     opt_prop_def,
     prop_def,
@@ -52,7 +51,7 @@ from .tensors import (
 )
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class ConstantOp(InfersTypes):
     name = "stablehlo.constant"
     value = prop_def(ELEMENTS)
@@ -89,7 +88,7 @@ class ConstantOp(InfersTypes):
         printer.print_attribute(self.value)
 
 
-@hlo_op
+@hlo_op()
 class IotaOp(IRDLOperation):
     name = "stablehlo.iota"
     iota_dimension = prop_def(I64_NON_NEGATIVE)
@@ -101,10 +100,10 @@ class IotaOp(IRDLOperation):
         rank = len(shape_of(self.output.type))
         if rank == 0:
             raise VerifyException("does not support scalars (C1)")
-        check_in_range("iota_dimension", [self.iota_dimension.value.data], rank, " (C1)", of="the output")
+        check_in_range("iota_dimension", self.iota_dimension.value.data, rank, " (C1)", of="the output")
 
 
-@hlo_op
+@hlo_op()
 class SliceOp(InfersTypes):
     name = "stablehlo.slice"
     operand = operand_def(ANY_TENSOR)
@@ -149,7 +148,7 @@ def _check_one_element_type(types: Sequence[Attribute], label: str) -> None:
             raise VerifyException(f"operands and results differ in element type: {types[0]} and {type}{label}")
 
 
-@hlo_op
+@hlo_op()
 class ConcatenateOp(InfersTypes):
     name = "stablehlo.concatenate"
     inputs = var_operand_def(ANY_TENSOR)
@@ -168,7 +167,7 @@ class ConcatenateOp(InfersTypes):
             raise VerifyException("requires at least one input (C3)")
         inputs = [as_tensor(operand) for operand in operands]
         dimension, rank = integer(properties, "dimension"), len(inputs[0].shape.data)
-        check_in_range("dimension", [dimension], rank, " (C4)", of="the inputs")
+        check_in_range("dimension", dimension, rank, " (C4)", of="the inputs")
         for index, operand in enumerate(inputs):
             _check_one_element_type((inputs[0], operand), " (C1)")
             if not _joinable(inputs[0].get_shape(), operand.get_shape(), dimension):
@@ -202,7 +201,7 @@ def _concatenated(inputs: Sequence[AnyTensor], dimension: int) -> Attribute:
     return most_specific([with_size(tensor, size, bound) for tensor in inputs])
 
 
-@hlo_op
+@hlo_op()
 class PadOp(InfersTypes):
     name = "stablehlo.pad"
     operand = operand_def(ANY_TENSOR)
@@ -247,7 +246,7 @@ def _padded(dimension: int, size: int, low: int, high: int, interior: int) -> in
     return padded
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class SortOp(InfersTypes):
     name = "stablehlo.sort"
     inputs = var_operand_def(ANY_TENSOR)

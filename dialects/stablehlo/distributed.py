@@ -21,7 +21,6 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute
 from xdsl.irdl import (
     IRDLOperation,
-    irdl_op_definition,
     operand_def,
     opt_prop_def,
     prop_def,
@@ -69,7 +68,7 @@ def _check_groups(groups: Attribute, labels: tuple[str, str], equal: bool = Fals
     if table is None:
         return None
     processes = [process for row in table for process in row if process != -1]
-    check_unique("replica_groups", processes, f" ({labels[0]})")
+    check_unique("replica_groups", processes, f" ({labels[0]})", what="process")
     if equal and any(-1 in row for row in table):
         raise VerifyException(f"replica_groups has groups of different sizes ({labels[1]})")
     if sorted(processes) != list(range(len(processes))):
@@ -111,7 +110,7 @@ def _check_other_dimensions(operand: Attribute, result: Attribute, dimensions: S
         )
 
 
-@hlo_op
+@hlo_op()
 class AllGatherOp(GlobalCollectiveOp):
     name = "stablehlo.all_gather"
     operands_ = var_operand_def(ANY_TENSOR)
@@ -128,7 +127,7 @@ class AllGatherOp(GlobalCollectiveOp):
         dimension = self.all_gather_dim.value.data
         for operand, result in zip(self.operands_.types, self.results_.types, strict=True):
             source, target = shape_of(operand), shape_of(result)
-            check_in_range("all_gather_dim", [dimension], len(source), " (C1)")
+            check_in_range("all_gather_dim", dimension, len(source), " (C1)")
             if element_type(operand) != element_type(result):
                 raise VerifyException(f"{operand} and {result} differ in element type (C6)")
             _check_other_dimensions(operand, result, [dimension], "C6")
@@ -139,7 +138,7 @@ class AllGatherOp(GlobalCollectiveOp):
                 raise VerifyException(f"all_gather_dim has size {gathered}, not a multiple of {each} (C6)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class AllReduceOp(GlobalCollectiveOp, InfersTypes):
     name = "stablehlo.all_reduce"
     operands_ = var_operand_def(ANY_TENSOR)
@@ -159,7 +158,7 @@ class AllReduceOp(GlobalCollectiveOp, InfersTypes):
         super().verify_()
 
 
-@hlo_op
+@hlo_op()
 class AllToAllOp(CollectiveOp, InfersTypes):
     name = "stablehlo.all_to_all"
     operands_ = var_operand_def(ANY_TENSOR)
@@ -180,8 +179,8 @@ class AllToAllOp(CollectiveOp, InfersTypes):
 
 def _all_to_all(operand: TensorType[Attribute], split: int, concat: int, count: int) -> Attribute:
     shape = list(operand.get_shape())
-    check_in_range("split_dimension", [split], len(shape), " (C1)")
-    check_in_range("concat_dimension", [concat], len(shape), " (C3)")
+    check_in_range("split_dimension", split, len(shape), " (C1)")
+    check_in_range("concat_dimension", concat, len(shape), " (C3)")
     if shape[split] != DYNAMIC:
         if shape[split] % count:
             raise VerifyException(f"dimension {split}, of size {shape[split]}, does not split in {count} (C2)")
@@ -191,7 +190,7 @@ def _all_to_all(operand: TensorType[Attribute], split: int, concat: int, count: 
     return tensor_type(tuple(shape), operand.element_type)
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class ReduceScatterOp(GlobalCollectiveOp):
     name = "stablehlo.reduce_scatter"
     operand = operand_def(ANY_TENSOR)
@@ -206,7 +205,7 @@ class ReduceScatterOp(GlobalCollectiveOp):
         source, target = shape_of(operand), shape_of(result)
         if len(source) != len(target):
             raise VerifyException(f"operand and result differ in rank: {len(source)} and {len(target)} (C8)")
-        check_in_range("scatter_dimension", [dimension], len(source), " (C2)")
+        check_in_range("scatter_dimension", dimension, len(source), " (C2)")
         _check_other_dimensions(operand, result, [dimension], "C8")
         size, scattered = source[dimension], target[dimension]
         if 0 in (size, scattered):
@@ -230,19 +229,19 @@ class PointwiseCollectiveOp(InfersTypes, ABC):
         return operands
 
 
-@hlo_op
+@hlo_op()
 class CollectiveBroadcastOp(PointwiseCollectiveOp, CollectiveOp):
     name = "stablehlo.collective_broadcast"
 
     def verify_(self) -> None:
         for row in group_table(self.replica_groups) or ():
-            check_unique("replica_groups", row, " (C1)")
+            check_unique("replica_groups", row, " (C1)", what="process")
             if any(process < 0 for process in row):
                 raise VerifyException(f"replica_groups has a negative process: {row} (C2)")
         super().verify_()
 
 
-@hlo_op
+@hlo_op()
 class CollectivePermuteOp(PointwiseCollectiveOp):
     name = "stablehlo.collective_permute"
     source_target_pairs = prop_def(I64_ELEMENTS)
@@ -261,20 +260,20 @@ def check_pairs(attribute: DenseIntElementsAttr, labels: tuple[str, str, str, st
             f"source_target_pairs is of shape {list(shape)}, but is to be of shape [N, 2] ({labels[0]})"
         )
     values = [int(value) for value in attribute.get_values()]
-    check_unique("the sources", values[::2], f" ({labels[1]})")
-    check_unique("the targets", values[1::2], f" ({labels[2]})")
+    check_unique("source_target_pairs: sources", values[::2], f" ({labels[1]})", what="process")
+    check_unique("source_target_pairs: targets", values[1::2], f" ({labels[2]})", what="process")
     if any(value < 0 for value in values):
         raise VerifyException(f"source_target_pairs {values} has a negative process ({labels[3]})")
 
 
-@hlo_op
+@hlo_op()
 class CrossReplicaSumOp(PointwiseCollectiveOp):
     name = "stablehlo.cross-replica-sum"
     replica_groups = prop_def(I64_ELEMENTS)
     traits = traits_def(Pure())
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class AsyncStartOp(InfersTypes):
     name = "stablehlo.async_start"
     operands_ = var_operand_def(ANY_TENSOR)
@@ -297,7 +296,7 @@ class AsyncStartOp(InfersTypes):
             raise VerifyException(f"the body takes ({found}), which are not the operands' types")
 
 
-@hlo_op
+@hlo_op()
 class AsyncDoneOp(InfersTypes):
     name = "stablehlo.async_done"
     operand = operand_def(FutureType)
@@ -320,12 +319,12 @@ class ProcessIdOp(InfersTypes, ABC):
         return [tensor_type((), IntegerType(32, Signedness.UNSIGNED))]
 
 
-@hlo_op
+@hlo_op()
 class ReplicaIdOp(ProcessIdOp):
     name = "stablehlo.replica_id"
 
 
-@hlo_op
+@hlo_op()
 class PartitionIdOp(ProcessIdOp):
     name = "stablehlo.partition_id"
 
@@ -340,7 +339,7 @@ def _check_received(types: Sequence[Attribute], labels: tuple[str, str, str]) ->
         raise VerifyException(f"the last result is to be a token, but is of type {types[-1]} ({labels[2]})")
 
 
-@hlo_op
+@hlo_op()
 class InfeedOp(IRDLOperation):
     name = "stablehlo.infeed"
     token = operand_def(TokenType)
@@ -363,7 +362,7 @@ class InfeedOp(IRDLOperation):
                     raise VerifyException(f"layout is to be an array of arrays of integers, but has {place}")
 
 
-@hlo_op
+@hlo_op()
 class OutfeedOp(InfersTypes):
     name = "stablehlo.outfeed"
     inputs = var_operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -385,7 +384,7 @@ def _check_channel(channel: ChannelHandleAttr, wanted: int) -> None:
         raise VerifyException(f"the channel is of type {channel.type.data}, but is to be of type {wanted} (C1)")
 
 
-@hlo_op
+@hlo_op()
 class SendOp(InfersTypes):
     name = "stablehlo.send"
     inputs = var_operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -406,7 +405,7 @@ class SendOp(InfersTypes):
             check_pairs(self.source_target_pairs, ("C2", "C3", "C4", "C5"))
 
 
-@hlo_op
+@hlo_op()
 class RecvOp(IRDLOperation):
     name = "stablehlo.recv"
     token = operand_def(TokenType)

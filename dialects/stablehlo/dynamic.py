@@ -9,7 +9,6 @@ from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import (
     IRDLOperation,
     ParsePropInAttrDict,
-    irdl_op_definition,
     operand_def,
     opt_prop_def,
     prop_def,
@@ -59,7 +58,7 @@ def _check_shape_operand(operand: SSAValue, result: Attribute, label: str) -> Sh
     return shape
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class DynamicBroadcastInDimOp(IRDLOperation):
     name = "stablehlo.dynamic_broadcast_in_dim"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -105,11 +104,11 @@ class DynamicBroadcastInDimOp(IRDLOperation):
             hint.get_values() for hint in (self.known_expanding_dimensions, self.known_nonexpanding_dimensions) if hint
         ]
         dimensions = tuple(dimension for hint in hints for dimension in hint)
-        check_unique("the dimensions known to expand or not", dimensions, " (C8)")
-        check_in_range("the dimensions known to expand or not", dimensions, rank, " (C9, C10)")
+        check_unique("known dimensions", dimensions, " (C8)")
+        check_in_range("known dimensions", dimensions, rank, " (C9, C10)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class DynamicIotaOp(IRDLOperation):
     name = "stablehlo.dynamic_iota"
     output_shape = operand_def(STATIC_DIMENSION_TENSOR)
@@ -120,11 +119,11 @@ class DynamicIotaOp(IRDLOperation):
 
     def verify_(self) -> None:
         rank = len(shape_of(self.result.type))
-        check_in_range("iota_dimension", [self.iota_dimension.value.data], rank, " (C1)", of="the result")
+        check_in_range("iota_dimension", self.iota_dimension.value.data, rank, " (C1)", of="the result")
         _check_shape_operand(self.output_shape, self.result.type, " (C2)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class DynamicPadOp(IRDLOperation):
     name = "stablehlo.dynamic_pad"
     operand = operand_def(ANY_TENSOR)
@@ -167,7 +166,7 @@ class DynamicPadOp(IRDLOperation):
                 raise VerifyException(f"padding makes dimension {dimension} of size {wanted}, {found} (C4)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class DynamicReshapeOp(IRDLOperation):
     name = "stablehlo.dynamic_reshape"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -187,7 +186,7 @@ class DynamicReshapeOp(IRDLOperation):
             raise VerifyException(f"the operand has {prod(source)} elements, but output_shape {prod(known)} (C2)")
 
 
-@hlo_op
+@hlo_op()
 class RealDynamicSliceOp(IRDLOperation):
     name = "stablehlo.real_dynamic_slice"
     operand = operand_def(ANY_TENSOR)
@@ -209,7 +208,7 @@ class RealDynamicSliceOp(IRDLOperation):
             raise VerifyException(f"indices are {indices[0].type}, but the operand's rank is {rank}")
 
 
-@hlo_op
+@hlo_op()
 class GetDimensionSizeOp(InfersTypes):
     name = "stablehlo.get_dimension_size"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -220,11 +219,11 @@ class GetDimensionSizeOp(InfersTypes):
 
     @classmethod
     def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
-        check_in_range("dimension", [integer(properties, "dimension")], len(shape_of(operands[0])), " (C1)")
+        check_in_range("dimension", integer(properties, "dimension"), len(shape_of(operands[0])), " (C1)")
         return [tensor_type((), i32)]
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class SetDimensionSizeOp(InfersTypes):
     name = "stablehlo.set_dimension_size"
     operand = operand_def(ANY_TENSOR)
@@ -240,7 +239,7 @@ class SetDimensionSizeOp(InfersTypes):
         if shape_of(operands[1]):
             raise VerifyException(f"the size is to be a scalar, but is of type {operands[1]}")
         shape, bounds = list(operand.get_shape()), list(bounds_of(operand))
-        check_in_range("dimension", [dimension], len(shape))
+        check_in_range("dimension", dimension, len(shape))
         if shape[dimension] != DYNAMIC:
             bounds[dimension] = shape[dimension]
         shape[dimension] = DYNAMIC

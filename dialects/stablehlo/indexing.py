@@ -10,7 +10,6 @@ from xdsl.ir import Attribute
 from xdsl.irdl import (
     IRDLOperation,
     SameVariadicOperandSize,
-    irdl_op_definition,
     operand_def,
     opt_prop_def,
     prop_def,
@@ -59,7 +58,7 @@ def _check_start_indices(starts: Sequence[Attribute], label: str) -> None:
         raise VerifyException(f"start indices differ in type: {', '.join(map(str, starts))}{label}")
 
 
-@hlo_op
+@hlo_op()
 class DynamicSliceOp(InfersTypes):
     name = "stablehlo.dynamic_slice"
     operand = operand_def(ANY_TENSOR)
@@ -91,7 +90,7 @@ class DynamicSliceOp(InfersTypes):
             raise VerifyException(f"{self.operand.type} and {self.result.type} differ in element type (C1)")
 
 
-@hlo_op
+@hlo_op()
 class DynamicUpdateSliceOp(InfersTypes):
     name = "stablehlo.dynamic_update_slice"
     operand = operand_def(ANY_TENSOR)
@@ -197,7 +196,7 @@ def _gather_type(operands: Types, numbers: GatherDimensionNumbersAttr, sizes: Se
     return tensor_type(shape, element_type(operands[0]), bounds)
 
 
-@hlo_op
+@hlo_op()
 class GatherOp(InfersTypes):
     name = "stablehlo.gather"
     operand = operand_def(ANY_TENSOR)
@@ -230,7 +229,7 @@ class GatherOp(InfersTypes):
             raise VerifyException(f"{self.operand.type} and {self.result.type} differ in element type (C23)")
 
 
-@hlo_op
+@hlo_op()
 class DynamicGatherOp(InfersTypes):
     name = "stablehlo.dynamic_gather"
     operand = operand_def(ANY_TENSOR)
@@ -249,7 +248,7 @@ class DynamicGatherOp(InfersTypes):
         return [_gather_type(operands, numbers, (DYNAMIC,) * rank)]
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class ScatterOp(InfersTypes):
     name = "stablehlo.scatter"
     inputs = var_operand_def(ANY_TENSOR)
@@ -327,7 +326,7 @@ def _check_update_shape(numbers: ScatterDimensionNumbersAttr, operand: Shape, in
         raise VerifyException(f"updates scatter {shape_text(scattered)}, but indices have {shape_text(wanted)} (C4)")
 
 
-@hlo_op
+@hlo_op()
 class TorchIndexSelectOp(IRDLOperation):
     name = "stablehlo.torch_index_select"
     operand = operand_def(ANY_TENSOR)

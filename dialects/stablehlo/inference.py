@@ -157,9 +157,7 @@ def check_same_elements(types: Iterable[Attribute], label: str = "") -> None:
     for element in elements:
         if not compatible_elements(elements[0], element):
             found = f"{elements[0]} and {element}"
-            raise VerifyException(
-                f"requires the same element type for all operands and results, but got {found}{label}"
-            )
+            raise VerifyException(f"requires one element type for all operands and results, but got {found}{label}")
 
 
 def check_results(op: Operation, inferred: Sequence[Attribute]) -> None:
@@ -172,20 +170,23 @@ def check_results(op: Operation, inferred: Sequence[Attribute]) -> None:
             raise VerifyException(f"inferred type {wanted} is incompatible with result type {found}")
 
 
-def check_in_range(name: str, dimensions: Iterable[int], rank: int, label: str = "", of: str = "the operand") -> None:
-    """Every dimension is one of a tensor of `rank`."""
-    for dimension in dimensions:
+def check_in_range(
+    name: str, dimensions: int | Sequence[int], rank: int, label: str = "", of: str = "the operand"
+) -> None:
+    """A dimension, or each of several, is one of a tensor of `rank`."""
+    for dimension in (dimensions,) if isinstance(dimensions, int) else dimensions:
         if not 0 <= dimension < rank:
-            raise VerifyException(f"{name} has dimension {dimension}, but the rank of {of} is {rank}{label}")
+            found = "is" if isinstance(dimensions, int) else f"{list(dimensions)} has dimension"
+            raise VerifyException(f"{name} {found} {dimension}, but the rank of {of} is {rank}{label}")
 
 
-def check_unique(name: str, dimensions: Sequence[int], label: str = "") -> None:
-    """No dimension twice."""
+def check_unique(name: str, numbers: Sequence[int], label: str = "", what: str = "dimension") -> None:
+    """No dimension, or number of another thing, twice."""
     seen: set[int] = set()
-    for dimension in dimensions:
-        if dimension in seen:
-            raise VerifyException(f"{name} {list(dimensions)} repeats dimension {dimension}{label}")
-        seen.add(dimension)
+    for number in numbers:
+        if number in seen:
+            raise VerifyException(f"{name} {list(numbers)} repeats {what} {number}{label}")
+        seen.add(number)
 
 
 def check_sorted(name: str, dimensions: Sequence[int], label: str = "") -> None:

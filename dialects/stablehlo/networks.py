@@ -74,14 +74,14 @@ def _features(operands: Types, vectors: Sequence[tuple[str, Attribute, str]], pr
     """The type of a value per feature, after the named vectors have been found to have as many elements."""
     operand, index = as_tensor(operands[0]), integer(properties, "feature_index")
     shape = operand.get_shape()
-    check_in_range("feature_index", [index], len(shape), " (C1)")
+    check_in_range("feature_index", index, len(shape), " (C1)")
     for name, vector, label in vectors:
         if not compatible_sizes(shape_of(vector)[0], shape[index]):
             raise VerifyException(f"{name} is {vector}, but there are {shape[index]} features ({label})")
     return tensor_type((shape[index],), operand.element_type, (bounds_of(operand)[index],))
 
 
-@hlo_op
+@hlo_op()
 class BatchNormGradOp(BatchNormOp):
     name = "stablehlo.batch_norm_grad"
     operand = operand_def(FP_QUANTIZED_TENSOR)
@@ -106,7 +106,7 @@ class BatchNormGradOp(BatchNormOp):
         return ["grad_operand", "grad_scale", "grad_offset"]
 
 
-@hlo_op
+@hlo_op()
 class BatchNormInferenceOp(BatchNormOp):
     name = "stablehlo.batch_norm_inference"
     operand = operand_def(FP_QUANTIZED_TENSOR)
@@ -123,7 +123,7 @@ class BatchNormInferenceOp(BatchNormOp):
         return [operands[0]]
 
 
-@hlo_op
+@hlo_op()
 class BatchNormTrainingOp(BatchNormOp):
     name = "stablehlo.batch_norm_training"
     operand = operand_def(FP_QUANTIZED_TENSOR)
@@ -143,7 +143,7 @@ class BatchNormTrainingOp(BatchNormOp):
         return ["output", "batch_mean", "batch_var"]
 
 
-@hlo_op
+@hlo_op()
 class CholeskyOp(InfersTypes):
     name = "stablehlo.cholesky"
     a = operand_def(FP_COMPLEX_QUANTIZED_TENSOR)
@@ -165,7 +165,7 @@ class CholeskyOp(InfersTypes):
         return [operands[0]]
 
 
-@hlo_op
+@hlo_op()
 class TriangularSolveOp(InfersTypes):
     name = "stablehlo.triangular_solve"
     a = operand_def(FP_OR_COMPLEX_TENSOR)
@@ -197,7 +197,7 @@ class TriangularSolveOp(InfersTypes):
         return [operands[1]]
 
 
-@hlo_op
+@hlo_op()
 class FftOp(InfersTypes):
     name = "stablehlo.fft"
     operand = operand_def(FP_OR_COMPLEX_TENSOR)
@@ -255,7 +255,7 @@ def _check_real_shape(kind: FftType, shape: Sequence[int], length: Sequence[int]
         raise VerifyException(f"the operand's last dimensions are {found}, but are to be {wanted} ({label})")
 
 
-@hlo_op
+@hlo_op()
 class RngOp(InfersTypes):
     name = "stablehlo.rng"
     a = operand_def(_SCALAR)
@@ -286,7 +286,7 @@ class RngOp(InfersTypes):
             raise VerifyException(f"the shape is {shape_text(known)}, but the result is {self.result.type} (C3)")
 
 
-@hlo_op
+@hlo_op()
 class RngBitGeneratorOp(IRDLOperation):
     name = "stablehlo.rng_bit_generator"
     initial_state = operand_def(INT_OR_FP_TENSOR)

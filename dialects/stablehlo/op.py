@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias, cast
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr
@@ -12,6 +13,7 @@ from xdsl.irdl import IRDLOperation, irdl_op_definition
 from xdsl.irdl.operations import IRDLOperationInvT
 
 from .inference import Shape, check_compatible, check_results, most_specific
+from .properties import PropertyConstraint
 
 Types: TypeAlias = Sequence[Attribute]
 Properties: TypeAlias = Mapping[str, Attribute]
@@ -33,15 +35,24 @@ def integer(properties: Properties, name: str) -> int:
 _REMEMBERED = 4096
 
 
-def hlo_op(cls: type[IRDLOperationInvT]) -> type[IRDLOperationInvT]:
-    """`irdl_op_definition` for an op without regions, whose verification looks at types and properties alone.
+def hlo_op(*, remembers: bool = True) -> Callable[[type[IRDLOperationInvT]], type[IRDLOperationInvT]]:
+    """`irdl_op_definition`, whose messages name properties, and which verifies ops of one kind once.
 
-    What has been verified once is not verified again: programs repeat few combinations, and a parser interns them, so
-    that they are known by identity. (The remembered objects are kept alive: an identity is never reused.)
+    What has been verified is not verified again: programs repeat few combinations of types and properties, and a parser
+    interns them, so that they are known by identity. (Remembered objects are kept alive: an identity is never reused.)
+    An op whose verification looks at anything else (its regions, constants, symbols) is not to be remembered.
     """
-    defined = irdl_op_definition(cls)
-    setattr(defined, "verify_", _remembering(defined.verify_))  # noqa: B010 (pyright takes no other function here)
-    return defined
+
+    def define(cls: type[IRDLOperationInvT]) -> type[IRDLOperationInvT]:
+        defined = irdl_op_definition(cls)
+        for name, definition in defined.get_irdl_definition().properties.items():
+            if isinstance(definition.constr, PropertyConstraint):
+                definition.constr = replace(definition.constr, property=name)
+        if remembers:
+            setattr(defined, "verify_", _remembering(defined.verify_))  # noqa: B010 (pyright takes no other function)
+        return defined
+
+    return define
 
 
 def _remembering(verify: Callable[[Any], None]) -> Callable[[Any], None]:

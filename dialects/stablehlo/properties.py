@@ -5,6 +5,7 @@ The constraints keep xDSL's base classes, by which assembly formats know how to 
 
 from __future__ import annotations
 
+from abc import ABC
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -40,11 +41,22 @@ from .mesh import ReplicaGroupMeshAxesAttr
 _ANY = AnyAttr()
 
 
-@dataclass(frozen=True, repr=False)
-class TypedProperty(ParamAttrConstraint[Any]):
-    """An attribute whose parameter at `index` is `type`: an integer of a width, an array of an element type."""
+@dataclass(frozen=True, kw_only=True)
+class PropertyConstraint(AttrConstraint[Any], ABC):
+    """A constraint that knows which property it is on, once an op has it, and which kind of attribute it wants."""
 
     description: str
+    property: str = ""
+
+    def wrong(self, attr: Attribute, more: str = "") -> VerifyException:
+        """What to raise for an attribute that is not of the kind wanted."""
+        return VerifyException(f"property '{self.property}': expected {self.description}{more}, but got {attr}")
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class TypedProperty(PropertyConstraint, ParamAttrConstraint[Any]):
+    """An attribute whose parameter at `index` is `type`: an integer of a width, an array of an element type."""
+
     index: int
     type: Attribute
     minimum: int | None = None
@@ -52,32 +64,42 @@ class TypedProperty(ParamAttrConstraint[Any]):
     def verify(self, attr: Attribute, constraint_context: VerificationContext) -> None:
         found = cast(ParametrizedAttribute, attr).parameters[self.index] if isinstance(attr, self.base_attr) else None
         if found is not self.type and found != self.type:
-            raise VerifyException(f"expected {self.description}, but got {attr}")
+            raise self.wrong(attr)
         if self.minimum is not None and cast(IntegerAttr[Any], attr).value.data < self.minimum:
-            raise VerifyException(f"expected {self.description} of at least {self.minimum}, but got {attr}")
+            raise self.wrong(attr, f" of at least {self.minimum}")
 
 
-@dataclass(frozen=True)
-class PropertyOf(AttrConstraint[Attribute]):
+@dataclass(frozen=True, kw_only=True)
+class PropertyOf(PropertyConstraint):
     """An attribute for which `holds` is true."""
 
-    description: str
     holds: Callable[[Attribute], bool]
 
     def verify(self, attr: Attribute, constraint_context: VerificationContext) -> None:
         if not self.holds(attr):
-            raise VerifyException(f"expected {self.description}, but got {attr}")
+            raise self.wrong(attr)
 
     def mapping_type_vars(self, type_var_mapping: Any) -> PropertyOf:
         return self
 
 
 def _integer(description: str, width: Attribute, minimum: int | None = None) -> TypedProperty:
-    return TypedProperty(IntegerAttr, (_ANY, EqAttrConstraint(width)), description, 1, width, minimum)
+    parameters = (_ANY, EqAttrConstraint(width))
+    return TypedProperty(
+        base_attr=IntegerAttr,
+        param_constrs=parameters,
+        description=description,
+        index=1,
+        type=width,
+        minimum=minimum,
+    )
 
 
 def _dense_array(description: str, element: Attribute) -> TypedProperty:
-    return TypedProperty(DenseArrayBase, (EqAttrConstraint(element), _ANY), description, 0, element)
+    parameters = (EqAttrConstraint(element), _ANY)
+    return TypedProperty(
+        base_attr=DenseArrayBase, param_constrs=parameters, description=description, index=0, type=element
+    )
 
 
 def _all_of(holds: Callable[[Attribute], bool]) -> Callable[[Attribute], bool]:
@@ -101,7 +123,7 @@ def _is_layout(attr: Attribute) -> bool:
 def array_of(element: type[AttributeInvT], description: str) -> AttrConstraint[ArrayAttr[AttributeInvT]]:
     """An array whose every element is an `element`."""
     holds = _all_of(lambda attr: isinstance(attr, element))
-    return cast(AttrConstraint[ArrayAttr[AttributeInvT]], PropertyOf(description, holds))
+    return cast(AttrConstraint[ArrayAttr[AttributeInvT]], PropertyOf(description=description, holds=holds))
 
 
 _I64_TEXT, _I32_TEXT = "64-bit signless integer attribute", "32-bit signless integer attribute"
@@ -115,18 +137,25 @@ I32_POSITIVE = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32, m
 BOOL_ATTR = cast(AttrConstraint[BoolAttr], _integer("bool attribute", i1))
 F32_ATTR = cast(
     AttrConstraint[FloatAttr[Float32Type]],
-    TypedProperty(FloatAttr, (_ANY, EqAttrConstraint(f32)), "32-bit float attribute", 1, f32),
+    TypedProperty(
+        base_attr=FloatAttr,
+        param_constrs=(_ANY, EqAttrConstraint(f32)),
+        description="32-bit float attribute",
+        index=1,
+        type=f32,
+    ),
 )
 I64_ARRAY = cast(AttrConstraint[DenseArrayBase[I64]], _dense_array("i64 dense array attribute", i64))
 BOOL_ARRAY = cast(AttrConstraint[DenseArrayBase[Any]], _dense_array("i1 dense array attribute", i1))
 I64_ELEMENTS = cast(
-    AttrConstraint[DenseIntElementsAttr], PropertyOf("64-bit signless integer elements attribute", _elements_of(i64))
+    AttrConstraint[DenseIntElementsAttr],
+    PropertyOf(description="64-bit signless integer elements attribute", holds=_elements_of(i64)),
 )
 REPLICA_GROUPS = cast(
     "AttrConstraint[DenseIntElementsAttr | ReplicaGroupMeshAxesAttr]",
     PropertyOf(
-        "64-bit signless integer elements attribute or ReplicaGroupMeshAxes",
-        lambda attr: isinstance(attr, ReplicaGroupMeshAxesAttr) or _elements_of(i64)(attr),
+        description="64-bit signless integer elements attribute or ReplicaGroupMeshAxes",
+        holds=lambda attr: isinstance(attr, ReplicaGroupMeshAxesAttr) or _elements_of(i64)(attr),
     ),
 )
 PRECISION_CONFIG = array_of(PrecisionAttr, "Precision Config attribute")
@@ -134,18 +163,24 @@ FLAT_SYMBOL_REFS = array_of(SymbolRefAttr, "flat symbol ref array attribute")
 ALIASES = array_of(OutputOperandAliasAttr, "Aliasing attribute for outputs and operands of CustomCall")
 LAYOUTS = cast(
     AttrConstraint[ArrayAttr[DenseIntElementsAttr]],
-    PropertyOf("Array of layout (1D tensor of index type) attributes", _all_of(_is_layout)),
+    PropertyOf(description="Array of layout (1D tensor of index type) attributes", holds=_all_of(_is_layout)),
 )
 ELEMENTS = cast(
     "AttrConstraint[DenseIntOrFPElementsAttr[Any] | DenseResourceAttr]",
     PropertyOf(
-        "constant vector/tensor attribute", lambda attr: isinstance(attr, DenseIntOrFPElementsAttr | DenseResourceAttr)
+        description="constant vector/tensor attribute",
+        holds=lambda attr: isinstance(attr, DenseIntOrFPElementsAttr | DenseResourceAttr),
     ),
 )
 ARRAY = cast(
-    AttrConstraint[ArrayAttr[Attribute]], PropertyOf("array attribute", lambda attr: isinstance(attr, ArrayAttr))
+    AttrConstraint[ArrayAttr[Attribute]],
+    PropertyOf(description="array attribute", holds=lambda attr: isinstance(attr, ArrayAttr)),
 )
 TYPED = cast(
-    AttrConstraint[TypedAttribute], PropertyOf("TypedAttr instance", lambda attr: isinstance(attr, TypedAttribute))
+    AttrConstraint[TypedAttribute],
+    PropertyOf(description="TypedAttr instance", holds=lambda attr: isinstance(attr, TypedAttribute)),
 )
-STRING = cast(AttrConstraint[StringAttr], PropertyOf("string attribute", lambda attr: isinstance(attr, StringAttr)))
+STRING = cast(
+    AttrConstraint[StringAttr],
+    PropertyOf(description="string attribute", holds=lambda attr: isinstance(attr, StringAttr)),
+)

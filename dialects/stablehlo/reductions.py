@@ -8,7 +8,6 @@ from xdsl.dialects.builtin import TensorType
 from xdsl.ir import Attribute, Operation
 from xdsl.irdl import (
     SameVariadicOperandSize,
-    irdl_op_definition,
     operand_def,
     opt_prop_def,
     prop_def,
@@ -32,7 +31,7 @@ from .inference import (
     shape_text,
     tensor_type,
 )
-from .op import InfersTypes, Properties, Regions, Types, integers
+from .op import InfersTypes, Properties, Regions, Types, hlo_op, integers
 from .properties import I64_ARRAY, I64_ELEMENTS
 from .regions import accumulator_elements, check_arguments, check_predicate, check_reducer, returned_types, scalar_of
 from .tensors import ANY_TENSOR, as_tensor, bounds_of, element_type, with_element_type
@@ -50,7 +49,7 @@ def check_one_shape(types: Types, label: str) -> None:
         raise VerifyException(f"inputs differ in shape: {', '.join(map(str, types))}{label}")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class ReduceOp(InfersTypes):
     name = "stablehlo.reduce"
     inputs = var_operand_def(ANY_TENSOR)
@@ -134,7 +133,7 @@ class ReduceOp(InfersTypes):
         return inner if forwarded else None
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class MapOp(InfersTypes):
     name = "stablehlo.map"
     inputs = var_operand_def(ANY_TENSOR)
@@ -163,7 +162,7 @@ class MapOp(InfersTypes):
                 raise VerifyException(f"the computation is to return a scalar, but returns {type} (C4)")
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class ReduceWindowOp(InfersTypes):
     name = "stablehlo.reduce_window"
     inputs = var_operand_def(ANY_TENSOR)
@@ -208,7 +207,7 @@ def _windowed(type: Attribute, window: Sequence[Window], element: Attribute) -> 
     return tensor_type(next(shapes), element, next(shapes))
 
 
-@irdl_op_definition
+@hlo_op(remembers=False)
 class SelectAndScatterOp(InfersTypes):
     name = "stablehlo.select_and_scatter"
     operand = operand_def(ANY_TENSOR)

@@ -37,7 +37,7 @@ def accumulator_elements(regions: Sequence[Region], initial: Sequence[Attribute]
     returned = returned_types(regions[0])
     if len(returned) != len(initial) or not all(is_tensor(type) for type in returned):
         found = f"but returns {_list(returned)}"
-        raise VerifyException(f"the reducer is to return {_count(len(initial), 'tensor')}, {found}{label}")
+        raise VerifyException(f"the region is to return {_count(len(initial), 'tensor')}, {found}{label}")
     return [element_type(type) for type in returned]
 
 

@@ -27,7 +27,7 @@ from .properties import I64_ARRAY
 from .tensors import ANY_OR_PER_AXIS_TENSOR, ANY_TENSOR, BOUNDED_TENSOR, as_tensor, bounds_of, element_type
 
 
-@hlo_op
+@hlo_op()
 class BroadcastOp(InfersTypes):
     name = "stablehlo.broadcast"
     operand = operand_def(ANY_TENSOR)
@@ -45,7 +45,7 @@ class BroadcastOp(InfersTypes):
         return [tensor_type((*sizes, *operand.get_shape()), operand.element_type)]
 
 
-@hlo_op
+@hlo_op()
 class BroadcastInDimOp(IRDLOperation):
     name = "stablehlo.broadcast_in_dim"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -93,7 +93,7 @@ def _per_axis(type: Attribute) -> UniformQuantizedType | None:
     return element if isinstance(element, UniformQuantizedType) and element.axis is not None else None
 
 
-@hlo_op
+@hlo_op()
 class ReshapeOp(IRDLOperation):
     name = "stablehlo.reshape"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -125,7 +125,7 @@ def check_same_count(source: Shape, target: Shape) -> None:
     raise VerifyException(f"the operand has {prod(source)} elements, but the result has {prod(target)} (C2)")
 
 
-@hlo_op
+@hlo_op()
 class TransposeOp(InfersTypes):
     name = "stablehlo.transpose"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -162,7 +162,7 @@ def _with_axis(element: Attribute, permutation: Shape) -> Attribute:
     return element.with_axis(permutation.index(element.axis))
 
 
-@hlo_op
+@hlo_op()
 class ReverseOp(InfersTypes):
     name = "stablehlo.reverse"
     operand = operand_def(ANY_TENSOR)

@@ -67,15 +67,27 @@ class Kind(Flag):
 
 
 _NAMES = {
-    Kind.PRED: "pred (AKA boolean or 1-bit integer)",
-    Kind.SINT: "2/4/8/16/32/64-bit signless integer",
-    Kind.UINT: "2/4/8/16/32/64-bit unsigned integer",
+    Kind.PRED: "pred",
+    Kind.INT: "integer",
+    Kind.SINT: "signless integer",
+    Kind.UINT: "unsigned integer",
     Kind.FLOAT: "floating-point",
-    Kind.COMPLEX: "complex type with 32-bit float or 64-bit float elements",
-    Kind.QUANTIZED: "per-tensor integer quantized",
-    Kind.PER_AXIS_QUANTIZED: "per-axis integer quantized",
+    Kind.COMPLEX: "complex",
+    Kind.QUANTIZED: "quantized",
+    Kind.PER_AXIS_QUANTIZED: "per-axis quantized",
     Kind.INDEX: "index",
 }
+
+
+def _kinds_text(kinds: Kind) -> str:
+    """`pred, integer or floating-point`."""
+    names: list[str] = []
+    for kind, name in _NAMES.items():
+        if kind & kinds == kind:
+            names.append(name)
+            kinds &= ~kind
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
 
 _FLOATS: tuple[type[Attribute], ...] = (
     Float32Type,
@@ -226,8 +238,7 @@ class TensorOf(TypeConstraint):
     def __str__(self) -> str:
         rank = f"{' or '.join(map(str, self.ranks))}-dimensional " if self.ranks else ""
         width = f"{'/'.join(map(str, self.widths))}-bit " if self.widths else ""
-        kinds = [name for kind, name in _NAMES.items() if kind & self.kinds]
-        return f"{rank}{self.shape.value} of {width}{' or '.join(kinds)} values"
+        return f"{rank}{self.shape.value} of {width}{_kinds_text(self.kinds)} values"
 
 
 def bounds_of(tensor: AnyTensor) -> tuple[int, ...]:

@@ -91,144 +91,144 @@ class RealPartOp(UnaryOp, InfersTypes, ABC):
         return [with_element_type(operands[0], cast(AnyComplex, element).element_type)]
 
 
-@hlo_op
+@hlo_op()
 class AbsOp(RealPartOp):
     name = "stablehlo.abs"
     operand = operand_def(_SIGNED)
     result = result_def(_SIGNED_REAL)
 
 
-@hlo_op
+@hlo_op()
 class CeilOp(SameTypeUnaryOp):
     name = "stablehlo.ceil"
     operand = operand_def(FP_QUANTIZED_TENSOR)
     result = result_def(FP_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class ClzOp(SameTypeUnaryOp):
     name = "stablehlo.count_leading_zeros"
     operand = operand_def(INT_TENSOR)
     result = result_def(INT_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class FloorOp(SameTypeUnaryOp):
     name = "stablehlo.floor"
     operand = operand_def(FP_QUANTIZED_TENSOR)
     result = result_def(FP_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class ImagOp(RealPartOp):
     name = "stablehlo.imag"
     result = result_def(FP_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class NegOp(SameTypeUnaryOp):
     name = "stablehlo.negate"
     operand = operand_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
     result = result_def(INT_FP_COMPLEX_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class NotOp(SameTypeUnaryOp):
     name = "stablehlo.not"
     operand = operand_def(PRED_OR_INT_TENSOR)
     result = result_def(PRED_OR_INT_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class PopulationCountOp(SameTypeUnaryOp):
     name = "stablehlo.popcnt"
     operand = operand_def(INT_TENSOR)
     result = result_def(INT_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class RealOp(RealPartOp):
     name = "stablehlo.real"
     result = result_def(FP_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class RoundNearestEvenOp(SameTypeUnaryOp):
     name = "stablehlo.round_nearest_even"
     operand = operand_def(FP_QUANTIZED_TENSOR)
     result = result_def(FP_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class RoundOp(SameTypeUnaryOp):
     name = "stablehlo.round_nearest_afz"
     operand = operand_def(FP_QUANTIZED_TENSOR)
     result = result_def(FP_QUANTIZED_TENSOR)
 
 
-@hlo_op
+@hlo_op()
 class SignOp(SameTypeUnaryOp):
     name = "stablehlo.sign"
     operand = operand_def(_SIGNED)
     result = result_def(_SIGNED)
 
 
-@hlo_op
+@hlo_op()
 class CbrtOp(AccuracyOp):
     name = "stablehlo.cbrt"
 
 
-@hlo_op
+@hlo_op()
 class CosineOp(AccuracyOp):
     name = "stablehlo.cosine"
 
 
-@hlo_op
+@hlo_op()
 class ExpOp(AccuracyOp):
     name = "stablehlo.exponential"
 
 
-@hlo_op
+@hlo_op()
 class Expm1Op(AccuracyOp):
     name = "stablehlo.exponential_minus_one"
 
 
-@hlo_op
+@hlo_op()
 class Log1pOp(AccuracyOp):
     name = "stablehlo.log_plus_one"
 
 
-@hlo_op
+@hlo_op()
 class LogOp(AccuracyOp):
     name = "stablehlo.log"
 
 
-@hlo_op
+@hlo_op()
 class LogisticOp(AccuracyOp):
     name = "stablehlo.logistic"
 
 
-@hlo_op
+@hlo_op()
 class RsqrtOp(AccuracyOp):
     name = "stablehlo.rsqrt"
 
 
-@hlo_op
+@hlo_op()
 class SineOp(AccuracyOp):
     name = "stablehlo.sine"
 
 
-@hlo_op
+@hlo_op()
 class SqrtOp(AccuracyOp):
     name = "stablehlo.sqrt"
 
 
-@hlo_op
+@hlo_op()
 class TanOp(AccuracyOp):
     name = "stablehlo.tan"
 
 
-@hlo_op
+@hlo_op()
 class TanhOp(AccuracyOp):
     name = "stablehlo.tanh"
 
@@ -238,7 +238,7 @@ def _check_same_shape(left: Attribute, right: Attribute) -> None:
         raise VerifyException(f"operand and result differ in shape: {left} and {right} (C1)")
 
 
-@hlo_op
+@hlo_op()
 class ConvertOp(UnaryOp):
     name = "stablehlo.convert"
     operand = operand_def(ANY_TENSOR)
@@ -248,7 +248,7 @@ class ConvertOp(UnaryOp):
         _check_same_shape(self.operand.type, self.result.type)
 
 
-@hlo_op
+@hlo_op()
 class UniformQuantizeOp(UnaryOp):
     name = "stablehlo.uniform_quantize"
     operand = operand_def(_FP_ANY_QUANTIZED)
@@ -261,7 +261,7 @@ class UniformQuantizeOp(UnaryOp):
             raise VerifyException(f"the result is to express {source}, but expresses {target} (C2)")
 
 
-@hlo_op
+@hlo_op()
 class UniformDequantizeOp(UnaryOp, InfersTypes):
     name = "stablehlo.uniform_dequantize"
     operand = operand_def(QUANTIZED_TENSOR)
@@ -272,7 +272,7 @@ class UniformDequantizeOp(UnaryOp, InfersTypes):
         return [with_element_type(operands[0], expressed(element_type(operands[0])))]
 
 
-@hlo_op
+@hlo_op()
 class IsFiniteOp(InfersTypes):
     name = "stablehlo.is_finite"
     x = operand_def(FP_QUANTIZED_TENSOR)
@@ -285,7 +285,7 @@ class IsFiniteOp(InfersTypes):
         return [with_element_type(operands[0], i1)]
 
 
-@hlo_op
+@hlo_op()
 class ReducePrecisionOp(SameTypeOp):
     name = "stablehlo.reduce_precision"
     operand = operand_def(FP_QUANTIZED_TENSOR)
@@ -300,7 +300,7 @@ class ReducePrecisionOp(SameTypeOp):
     custom_directives = (ExponentMantissa, SAME_TYPE[1])
 
 
-@hlo_op
+@hlo_op()
 class BitcastConvertOp(IRDLOperation):
     name = "stablehlo.bitcast_convert"
     operand = operand_def(ANY_OR_PER_AXIS_TENSOR)
