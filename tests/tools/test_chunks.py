@@ -9,7 +9,8 @@ TEXT = "a\n// -----\nb\nc\n// -----  \n// -----\n  // ----- not one\nd"
 
 
 def test_parts_lie_between_marker_lines() -> None:
-    assert [part.text.strip("\n") for part in split(Source("x", TEXT), "// -----")] == ["a", "b\nc", "", "  // ----- not one\nd"]
+    parts = [part.text.strip("\n") for part in split(Source("x", TEXT), "// -----")]
+    assert parts == ["a", "b\nc", "", "  // ----- not one\nd"]
 
 
 def test_lines_are_those_of_the_whole_text() -> None:
