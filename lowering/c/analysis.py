@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from xdsl.dialects.builtin import IndexType, IntegerAttr, IntegerType, Signedness
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.ir import Attribute, Block, BlockArgument, Operation, SSAValue, Use
 
 from hloom.dialects import emitc
 
@@ -22,9 +22,8 @@ class Places:
 
     def root(self, lvalue: SSAValue) -> Place:
         """A local variable that nothing else can reach, or all other memory."""
+        lvalue = _base(lvalue)
         owner = lvalue.owner
-        while isinstance(owner, emitc.SubscriptOp):
-            lvalue, owner = owner.value, owner.value.owner
         if not isinstance(owner, emitc.VariableOp):
             return MEMORY
         if (private := self._private.get(lvalue)) is None:
@@ -39,9 +38,24 @@ def _is_private(variable: SSAValue) -> bool:
         if isinstance(op, emitc.SubscriptOp) and use.index == 0:
             if not _is_private(op.result):
                 return False
+        elif isinstance(op, emitc.ExpressionOp):
+            if not _is_private(op.region.block.args[use.index]):
+                return False
         elif not (isinstance(op, emitc.LoadOp) or (isinstance(op, emitc.AssignOp) and use.index == 0)):
             return False
     return True
+
+
+def _base(lvalue: SSAValue) -> SSAValue:
+    """What an lvalue is a part of, or the same as: an expression's arguments are its operands."""
+    while True:
+        owner = lvalue.owner
+        if isinstance(owner, emitc.SubscriptOp):
+            lvalue = owner.value
+        elif isinstance(lvalue, BlockArgument) and isinstance(parent := lvalue.block.parent_op(), emitc.ExpressionOp):
+            lvalue = parent.defs[lvalue.index]
+        else:
+            return lvalue
 
 
 class Effects:
@@ -90,6 +104,8 @@ class Uses:
 
     def __init__(self, function: emitc.FuncOp, effects: Effects, places: Places) -> None:
         self._count: dict[SSAValue, int] = {}
+        self._order: dict[Block, dict[Operation, int]] = {}
+        self._last: dict[SSAValue, int] = {}
         self.live: set[Operation] = set()
         self._waiting = [op for op in function.walk() if _is_root(op, effects, places)]
         while self._waiting:
@@ -99,6 +115,19 @@ class Uses:
 
     def count(self, value: SSAValue) -> int:
         return self._count.get(value, 0)
+
+    def is_final(self, load: emitc.LoadOp) -> bool:
+        """Whether no assignment to the variable that is loaded can come later, so that its name says as much."""
+        variable, block = load.operand, load.parent
+        if not isinstance(variable.owner, emitc.VariableOp) or block is None or variable.owner.parent is not block:
+            return False
+        order = self._order.get(block)
+        if order is None:
+            order = self._order[block] = {op: number for number, op in enumerate(block.ops)}
+        if (last := self._last.get(variable)) is None:
+            assignments = (_ancestor_in(block, use.operation) for use in variable.uses if _assigns(use))
+            last = self._last[variable] = max((order[op] for op in assignments), default=-1)
+        return order[load] > last
 
     def _mark(self, op: Operation) -> None:
         self.live.add(op)
@@ -149,6 +178,20 @@ def _is_root(op: Operation, effects: Effects, places: Places) -> bool:
     if isinstance(op, (emitc.CallOp, emitc.CallOpaqueOp)):
         return not effects.is_pure(op)
     return isinstance(op, (emitc.ReturnOp, emitc.VerbatimOp))
+
+
+def _assigns(use: Use) -> bool:
+    """Whether a use of a variable whose address is not taken may write to it."""
+    return not isinstance(use.operation, (emitc.LoadOp, emitc.ExpressionOp))
+
+
+def _ancestor_in(block: Block, op: Operation) -> Operation:
+    """The op of the block that is, or holds, `op`."""
+    while op.parent is not block:
+        parent = op.parent_op()
+        assert parent is not None
+        op = parent
+    return op
 
 
 def _assignments(place: SSAValue) -> Iterator[Operation]:

@@ -152,7 +152,12 @@ def _operand(expr: Expr, operator: str, right: bool) -> str:
 
 
 def binary(operator: str, left: Expr, right: Expr, type_: CType | None = None) -> Expr:
-    """`left operator right`, computed in C's common type of the two, or `type_`."""
+    """`left operator right`, computed in C's common type of the two, or `type_`.
+
+    `a + -0.5f` is written `a - 0.5f`, which is the same value also of floats.
+    """
+    if operator in ("+", "-") and right.literal is not None and right.text.startswith("-") and right.type is not None:
+        operator, right = "-" if operator == "+" else "+", number(-right.literal, right.type)
     if type_ is None and left.type is not None and right.type is not None:
         type_ = promoted(left.type) if operator in ("<<", ">>") else common(left.type, right.type)
     return Expr(

@@ -10,10 +10,11 @@ import numpy as np
 from xdsl.dialects.builtin import DenseIntOrFPElementsAttr
 
 from ..dtypes import Array, to_array
-from .types import BOOL, DOUBLE, FLOAT, CType
+from .types import BOOL, DOUBLE, FLOAT, SIZE, CType
 
 _EXPONENT = re.compile(r"(?:\.0)?e([+-])0*(\d)")
-_SUFFIXES = {("unsigned", 3): "u", ("signed", 5): "LL", ("unsigned", 5): "ULL"}
+# By kind and rank. No suffix makes a size_t: `u` has C take the first unsigned type that holds the number.
+_SUFFIXES = {("unsigned", 3): "u", ("unsigned", 4): "u", ("signed", 5): "LL", ("unsigned", 5): "ULL"}
 _SPECIAL = {"inf": "INFINITY", "-inf": "-INFINITY", "nan": "NAN", "-nan": "-NAN"}
 
 
@@ -45,11 +46,10 @@ def integer_text(value: int, type_: CType, typed: bool) -> str:
     if value == _lowest(type_):
         return f"INT{8 * type_.size}_MIN"
     suffix = _SUFFIXES.get((type_.kind, type_.rank), "")
-    if typed and type_.rank > 3 and not suffix:
-        return f"({type_.name}){value}"
-    if typed or (type_.kind == "unsigned" and type_.rank == 3) or not -(2**31) <= value < 2**31:
-        return f"{value}{suffix}"
-    return str(value)
+    is_small = -(2**31) <= value < 2**31 and (type_.kind, type_.rank) != ("unsigned", 3)
+    if typed and type_.rank == SIZE.rank:
+        return f"({type_.name}){value}{'' if is_small else suffix}"
+    return f"{value}{suffix}" if typed or not is_small else str(value)
 
 
 def _lowest(type_: CType) -> int | None:

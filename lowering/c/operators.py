@@ -81,8 +81,16 @@ def constant(unit: Unit, op: Operation, value: Attribute, type_: CType) -> Expr:
 
 
 def _unsigned(value: Any, type_: CType) -> Any:
-    """Signless attributes hold -1 where an unsigned type means its largest value."""
+    """Signless attributes hold -1 where an unsigned type means its largest value, and bool true."""
+    if type_ is BOOL:
+        return int(value != 0)
     return value & ((1 << 8 * type_.size) - 1) if type_.kind == "unsigned" else value
+
+
+def _wrapped(value: int, type_: CType) -> int:
+    """The value that C's cast to an integer type gives."""
+    low = value & ((1 << 8 * type_.size) - 1)
+    return low - (1 << 8 * type_.size) if type_.kind == "signed" and low >> (8 * type_.size - 1) else low
 
 
 def word(unit: Unit, op: Operation, text: str, type_: CType) -> Expr:
@@ -208,6 +216,8 @@ def _cast(p: Values, op: Any) -> Expr:
     source = p.type_of(op.source)
     if dest is BOOL and source is not BOOL:
         return binary("!=", operand, number(0, source), BOOL)
+    if isinstance(operand.literal, int) and dest.is_integer:
+        return number(_wrapped(operand.literal, dest), dest)
     if dest.kind == "pointer":
         return _pointer_cast(p, op, operand, source, dest)
     if source.kind == "pointer":

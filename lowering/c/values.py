@@ -8,6 +8,7 @@ arithmetic are repeated where they are used: C has no name for the former, and p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xdsl.dialects.builtin import StringAttr
@@ -46,6 +47,7 @@ class Values:
         self.loops: list[str] = []
         self.values: dict[SSAValue, Expr] = {}
         self.pending: dict[SSAValue, Expr] = {}
+        self._uses_left: dict[SSAValue, int] = {}
         self.undeclared: dict[SSAValue, Block] = {}
         self.inline_only = False
 
@@ -65,8 +67,14 @@ class Values:
 
     def take(self, value: SSAValue) -> Expr:
         """The expression for a value, to be put into another one."""
-        found = self.pending.pop(value, None)
-        return found if found is not None else self.values[value]
+        found = self.pending.get(value)
+        if found is None:
+            return self.values[value]
+        left = self._uses_left.get(value, 1) - 1
+        self._uses_left[value] = left
+        if not left:
+            del self.pending[value]
+        return found
 
     def operands(self, op: Operation) -> list[Expr]:
         """The operands of an operator, each computed in its own type; constants get their type from the others."""
@@ -88,7 +96,9 @@ class Values:
     def settle(self, value: SSAValue, *, reads_only: bool = False) -> None:
         """Give a pending value a name where it would matter that it is evaluated twice, or in one branch only."""
         expr = self.pending.get(value)
-        if expr is not None and (expr.reads or expr.calls or (expr.is_costly and not reads_only)):
+        if expr is None or expr.text.isidentifier():
+            return
+        if expr.reads or expr.calls or (expr.is_costly and not reads_only):
             self.name_pending(value)
 
     def settle_pointer(self, value: SSAValue) -> None:
@@ -99,10 +109,12 @@ class Values:
 
     def alias(self, argument: SSAValue, operand: SSAValue) -> None:
         """Let the argument of an `emitc.expression` stand for its operand."""
-        if operand in self.pending and self.uses.count(argument) > 1:
+        expr = self.pending.get(operand)
+        if expr is not None and self.uses.count(argument) > 1 and not expr.text.isidentifier():
             self.name_pending(operand)
         if operand in self.pending:
-            self.pending[argument] = self.pending.pop(operand)
+            self.pending[argument] = self.take(operand)
+            self._uses_left[argument] = self.uses.count(argument)
         else:
             self.values[argument] = self.values[operand]
 
@@ -124,19 +136,24 @@ class Values:
 
     def _define(self, op: Operation, result: SSAValue, expr: Expr) -> None:
         is_place = isinstance(result.type, (emitc.LValueType, emitc.ArrayType))
-        if is_place or self.inline_only or (expr.weight == 0 and not expr.reads) or self._is_shareable(result, expr):
+        is_leaf = expr.weight == 0 and not expr.reads
+        if isinstance(op, emitc.LoadOp) and op.operand in expr.reads and self.uses.is_final(op):
+            expr, is_leaf = replace(expr, reads=frozenset()), True
+        if is_place or is_leaf or self.inline_only or self._is_shareable(result, expr):
             self.values[result] = expr
             return
         self.pending[result] = expr
-        if self.uses.count(result) > 1 or self._user_block(result) is not op.parent or self._is_kept(op):
+        self._uses_left[result] = self.uses.count(result)
+        is_free = self._uses_left[result] == 1 or expr.text.isidentifier()
+        if not is_free or self._is_kept(op) or not self._is_used_in(result, op.parent):
             self.name_pending(result)
 
     def _is_kept(self, op: Operation) -> bool:
         return isinstance(op, emitc.ExpressionOp) and op.do_not_inline is not None
 
-    def _user_block(self, value: SSAValue) -> Block | None:
-        """The block of a value's only use."""
-        return next((use.operation.parent for use in value.uses if use.operation in self.uses.live), None)
+    def _is_used_in(self, value: SSAValue, block: Block | None) -> bool:
+        """Whether all uses of a value are right in the block."""
+        return all(use.operation.parent is block for use in value.uses if use.operation in self.uses.live)
 
     def _is_shareable(self, value: SSAValue, expr: Expr) -> bool:
         if expr.reads or expr.calls or expr.weight > _SHAREABLE_WEIGHT or len(expr.text) > _SHAREABLE_LENGTH:
@@ -212,13 +229,28 @@ def declared(type_: CType) -> str:
 
 
 def wrapped(text: str, depth: int) -> Iterator[str]:
-    """A statement's lines, indented: one longer than `WIDTH` is broken behind commas, or else at spaces."""
+    """A statement's lines, indented: one longer than `WIDTH` is broken where it is least nested."""
     indent = "    " * depth
     while len(indent) + len(text) > WIDTH:
-        end = WIDTH - len(indent)
-        at = text.rfind(", ", 0, end - 1) + 1 or text.rfind(" ", 0, end)
+        at = _break(text, WIDTH - len(indent))
         if at <= 0:
             break
         yield indent + text[:at]
         text, indent = text[at + 1 :], "    " * (depth + 1)
     yield indent + text
+
+
+def _break(text: str, end: int) -> int:
+    """The space to break a statement at: in the second half of the line, behind an operator or a comma."""
+    depth, best, found = 0, (False, 0), -1
+    for at, char in enumerate(text[: end + 1]):
+        depth += (char in "([{") - (char in ")]}")
+        if char == " " and at >= end // 2:
+            rank = (text[at - 1] in _BREAKS, -depth)
+            if rank >= best or found < 0:
+                best, found = rank, at
+    return found if found >= 0 else text.rfind(" ", 0, end)
+
+
+# What a line may end in.
+_BREAKS = ",+-*/%&|^<>=?:"

@@ -336,10 +336,9 @@ def test_switch_and_do(c) -> None:
         do {
             v += 1;
         } while (v < 7);
-        const int32_t n7 = v;
-        switch (n7) {
+        switch (v) {
         case 7: {
-            m[0] = n7;
+            m[0] = v;
             break;
         }
         case 8: {
@@ -628,3 +627,77 @@ def test_calls_of_pure_functions_are_inlined_others_are_not(c) -> None:
         """,
         extra,
     )
+
+
+def test_a_variable_goes_by_its_name_while_nothing_assigns_to_it(c) -> None:
+    body = (
+        """%acc = "emitc.variable"() <{value = -3.0 : f32}> : () -> &f32
+    emitc.for %i = %c0 to %c8 step %c1 {
+    """
+        + at("p", "x", "%i")
+        + load("a", "p")
+        + load("old", "acc")
+        + """
+      %t = emitc.cmp gt, %old, %a : (f32, f32) -> i1
+      %s = emitc.conditional %t, %old, %a : f32
+      emitc.assign %s : f32 to %acc : <f32>
+    }
+    %max = emitc.load %acc : <f32>
+    emitc.for %i = %c0 to %c8 step %c1 {
+    """
+        + at("q", "x", "%i")
+        + load("b", "q")
+        + at("o", "out", "%i")
+        + """
+      %d = emitc.sub %b, %max : (f32, f32) -> f32
+      emitc.assign %d : f32 to %o : <f32>
+    }"""
+    )
+    out, _ = check(
+        c,
+        body,
+        """
+        float acc = -3.0f;
+        for (size_t i = 0; i < 8; ++i) {
+            const float a = x[i];
+            acc = acc > a ? acc : a;
+        }
+        for (size_t i = 0; i < 8; ++i) {
+            out[i] = x[i] - acc;
+        }
+        """,
+    )
+    np.testing.assert_array_equal(out, np.arange(8) - 7)
+
+
+def test_a_variable_whose_address_is_known_elsewhere_is_read_in_time(c) -> None:
+    extra = """emitc.func @set(%p: !emitc.ptr<f32>) attributes {specifiers = ["static"]} {
+    %i = "emitc.constant"() <{value = 0 : index}> : () -> index
+    %s = emitc.subscript %p[%i] : (!emitc.ptr<f32>, index) -> !emitc.lvalue<f32>
+    %x = "emitc.constant"() <{value = 9.0 : f32}> : () -> f32
+    emitc.assign %x : f32 to %s : <f32>
+    emitc.return
+  }"""
+    body = (
+        """%v = "emitc.variable"() <{value = 1.0 : f32}> : () -> &f32
+    %p = emitc.address_of %v : &f32
+    %old = emitc.load %v : <f32>
+    emitc.call @set(%p) : (f32*) -> ()
+    %new = emitc.load %v : <f32>
+    %d = emitc.sub %new, %old : (f32, f32) -> f32
+    """
+        + at("o", "out", "%c0")
+        + "emitc.assign %d : f32 to %o : <f32>"
+    )
+    out, _ = check(
+        c,
+        body,
+        """
+        float v = 1.0f;
+        const float old = v;
+        set(&v);
+        out[0] = v - old;
+        """,
+        extra,
+    )
+    assert out[0] == 8
