@@ -21,8 +21,10 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.diagnostics import error_at, unsupported_at
+from hloom.dialects.emitc.types import PointerType
 
 from ..dtypes import Array, dtype_of, shape_of, to_array
+from .emitc.types import dtype_in_memory
 from .planner import Planner
 
 
@@ -45,16 +47,16 @@ class Interpreter:
         self._function = entry(module, function)
         self._parameters, self._results = _signature(self._function)
         self._abi = "hloom.abi" in self._function.attributes
-        self._fills = {"constants": _constants(module)}
-        planner = Planner(module)
-        self._run = planner.function(_symbol(self._function), self._function)
+        self._constants = _constants(module)
+        self._planner = Planner(module)
+        self._run = self._planner.function(_symbol(self._function), self._function)
 
     def __call__(self, *arguments: Any) -> list[Array]:
         """Results in order; raises `hloom.Error` where the count, a shape or a dtype does not fit."""
         given = self._check(arguments)
         with np.errstate(all="ignore"):
             values, made = self._values(given)
-            returned = self._run(*values)
+            returned = self._call(values)
         if made is not None:
             self._check_status(returned)
             return made
@@ -62,6 +64,13 @@ class Interpreter:
         results = (returned,) if count == 1 else cast(Sequence[Any], returned if count else ())
         seen = {id(a) for a in given}
         return [_result(value, parameter, seen) for value, parameter in zip(results, self._results, strict=True)]
+
+    def _call(self, values: Sequence[Any]) -> Any:
+        try:
+            return self._run(*values)
+        except IndexError as error:  # a program that reaches out of its memory: undefined, but never a traceback
+            op = self._planner.origin_of(error) or self._function
+            raise error_at(op, f"{op.name}: out of bounds: {error}") from error
 
     def _check(self, arguments: Sequence[Any]) -> list[Array]:
         wanted = [p for p in self._parameters if p.role == "argument"]
@@ -96,12 +105,12 @@ class Interpreter:
         return self._abi and len(self._parameters) > sum(p.role == "argument" for p in self._parameters)
 
     def _extra(self, parameter: Parameter) -> Array:
-        filled = self._fills.get(parameter.role)
-        if filled is not None:
-            return filled
-        if parameter.role != "workspace":
+        raw = self._constants
+        if parameter.role == "workspace":
+            raw = np.empty(shape_of(parameter.type), np.uint8)
+        elif parameter.role != "constants" or raw is None:
             raise self._error(f"hloom.abi: no value for the parameter of role '{parameter.role}'")
-        return np.empty(shape_of(parameter.type), np.uint8).view(dtype_of(parameter.own))
+        return _as_own(raw, parameter)
 
     def _check_status(self, returned: Any) -> None:
         status = int(returned) if not isinstance(returned, tuple) else 0
@@ -184,12 +193,12 @@ def _passed(array: Array, parameter: Parameter, *, read_only: bool) -> Any:
 
 
 def _as_own(array: Array, parameter: Parameter) -> Array:
-    if parameter.own == parameter.type:
+    if parameter.own == parameter.type and array.dtype == dtype_of(parameter.own):
         return array
-    pointee = getattr(parameter.own, "pointee_type", None)
-    dtype = dtype_of(parameter.own if pointee is None else pointee)
-    flat = np.ascontiguousarray(array).reshape(-1).view(dtype)
-    return flat if pointee is not None else flat.reshape(shape_of(parameter.own))
+    flat = np.ascontiguousarray(array).reshape(-1)
+    if isinstance(parameter.own, PointerType):
+        return flat.view(dtype_in_memory(parameter.own.pointee))
+    return flat.view(dtype_of(parameter.own)).reshape(shape_of(parameter.own))
 
 
 def _result(value: Any, parameter: Parameter, seen: set[int]) -> Array:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
-from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.dialects.builtin import ModuleOp, ShapedType, StringAttr
 from xdsl.ir import Block, Operation, Region, SSAValue
 
 from hloom.dialects.diagnostics import Error, error_at, unsupported_at
@@ -31,6 +31,7 @@ class Planner:
         self._captures: dict[Operation, list[SSAValue]] = {}
         self._dying: dict[Operation, list[SSAValue]] = {}
         self._scanned: set[Operation] = set()
+        self._origins: list[list[Operation | None]] = []
         # Values that live as long as the plan: decoded globals, one-time tables.
         self.shared: dict[Any, Any] = {}
 
@@ -68,35 +69,43 @@ class Planner:
 
     # --- regions
 
-    def body(self, op: Operation, index: int = 0) -> Run:
-        """Region `index` of `op` as a function of its block arguments, then `captures(op)`; it returns a tuple.
+    def body(self, op: Operation, index: int = 0, extra: Sequence[SSAValue] = ()) -> Run:
+        """Region `index` of `op` as a function of its block arguments, `extra`, `captures(op)`; it returns a tuple.
 
         It runs lifted: every scalar may have leading batch axes, which broadcast. Where an op inside cannot,
-        the region runs element by element.
+        the region runs element by element. `extra` are values made inside that the caller gives instead.
         """
         try:
-            return self.lifted_body(op, index)
+            return self.lifted_body(op, index, extra)
         except NotLiftable:
-            return _element_by_element(
-                self.plain_body(op, index), self._result_dtypes(op, index), len(self._args(op, index))
-            )
+            arity = len(self._args(op, index)) + len(extra)
+            plain = self._plan_body(op, index, extra, lifted=False)
+            return _element_by_element(plain, self._result_dtypes(op, index), arity)
 
-    def lifted_body(self, op: Operation, index: int = 0) -> Run:
+    def lifted_body(self, op: Operation, index: int = 0, extra: Sequence[SSAValue] = ()) -> Run:
         """As `body`, but raises `NotLiftable` rather than to fall back."""
-        if any(getattr(arg.type, "get_shape", tuple)() for arg in self._args(op, index)):
+        if any(isinstance(arg.type, ShapedType) and arg.type.get_shape() for arg in self._args(op, index)):
             raise NotLiftable(op.name)
-        return self._plan_body(op, index, lifted=True)
+        return self._plan_body(op, index, extra, lifted=True)
 
     def plain_body(self, op: Operation, index: int = 0) -> Run:
-        """As `body`, on values without batch axes."""
-        return self._plan_body(op, index, lifted=False)
+        """As `body`, on the values that the types say, without batch axes."""
+        return self._plan_body(op, index, (), lifted=False)
+
+    def values_body(self, op: Operation, values: Sequence[SSAValue], extra: Sequence[SSAValue] = ()) -> Run:
+        """As `lifted_body` of region 0, but it returns `values`, and runs only what they need."""
+        block = self._only_block(op.regions[0], op)
+        writer = Writer(self, [*block.args, *extra, *self.captures(op)], lifted=True)
+        for inner in _needed(block, values, extra):
+            writer.operation(inner)
+        return writer.finish([writer.name(v) for v in values])
 
     def _args(self, op: Operation, index: int) -> Sequence[SSAValue]:
         return self._only_block(op.regions[index], op).args
 
-    def _plan_body(self, op: Operation, index: int, *, lifted: bool) -> Run:
+    def _plan_body(self, op: Operation, index: int, extra: Sequence[SSAValue], *, lifted: bool) -> Run:
         block = self._only_block(op.regions[index], op)
-        writer = Writer(self, [*block.args, *self.captures(op)], lifted=lifted)
+        writer = Writer(self, [*block.args, *extra, *self.captures(op)], lifted=lifted)
         end = writer.operations(block)
         return writer.finish([writer.name(v) for v in end.operands] if end else [])
 
@@ -105,16 +114,16 @@ class Planner:
         return [dtype_of(v.type) for v in end.operands] if end else []
 
     def captures(self, op: Operation) -> list[SSAValue]:
-        """The values of outside that the regions of `op` use, in order of first use."""
+        """The values of outside that the regions of `op` use, in order of first use.
+
+        `linalg.index` counts as outside of all regions but those of the linalg op that it asks about.
+        """
         if op not in self._captures:
-            inside: set[SSAValue] = set()
-            free: dict[SSAValue, None] = {}
-            for inner in islice(op.walk(), 1, None):
-                inside.update(inner.results)
-            for block in (b for o in op.walk() for r in o.regions for b in r.blocks):
-                inside.update(block.args)
-            for inner in islice(op.walk(), 1, None):
-                free.update((v, None) for v in inner.operands if v not in inside)
+            own_indices = op.name.startswith("linalg.")
+            inner = list(islice(op.walk(), 1, None))
+            inside: set[SSAValue] = {r for o in inner if own_indices or o.name != "linalg.index" for r in o.results}
+            inside.update(arg for o in (op, *inner) for r in o.regions for b in r.blocks for arg in b.args)
+            free = {v: None for o in inner for v in (*o.operands, *o.results) if v not in inside}
             self._captures[op] = list(free)
         return self._captures[op]
 
@@ -127,6 +136,21 @@ class Planner:
         run = writer.finish([writer.name(r) for r in op.results], single=True)
         order = [places.index(i) for i in range(len(parameters))]
         return lambda *values: run(*[values[i] for i in order])
+
+    def remember(self, origins: list[Operation | None]) -> str:
+        """A file name for a generated function, whose lines come from these ops (`origin_of`)."""
+        self._origins.append(origins)
+        return f"<hloom {len(self._origins) - 1}>"
+
+    def origin_of(self, error: BaseException) -> Operation | None:
+        """The op whose execution raised an error: the innermost one that a generated line stands for."""
+        found, trace = None, error.__traceback__
+        while trace is not None:
+            name = trace.tb_frame.f_code.co_filename
+            if name.startswith("<hloom "):
+                found = self._origins[int(name[7:-1])][trace.tb_lineno - 1] or found
+            trace = trace.tb_next
+        return found
 
     # --- single ops
 
@@ -169,6 +193,17 @@ class Planner:
             user = home.find_ancestor_op_in_block(op) if home is not None else None
             if user is not None:
                 self._dying.setdefault(user, []).append(value)
+
+
+def _needed(block: Block, values: Sequence[SSAValue], given: Sequence[SSAValue]) -> list[Operation]:
+    """The ops of a block that values are computed by, in order."""
+    wanted = set(values) - set(given)
+    needed: list[Operation] = []
+    for op in reversed(list(block.ops)):
+        if any(result in wanted for result in op.results):
+            needed.append(op)
+            wanted.update(v for inner in op.walk() for v in inner.operands if v not in given)
+    return needed[::-1]
 
 
 def _element_by_element(run: Run, dtypes: Sequence[np.dtype[Any]], arity: int) -> Run:

@@ -82,7 +82,7 @@ def load(dialect: str) -> None:
     if (here / f"{dialect}.py").exists():
         import_module(f".{dialect}", __package__)
     elif folder.is_dir():
-        for file in sorted(folder.glob("*.py")):
+        for file in sorted(set(folder.glob("*.py")) - {folder / "__init__.py"}):
             import_module(f".{dialect}.{file.stem}", __package__)
 
 

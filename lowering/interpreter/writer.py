@@ -9,16 +9,18 @@ Control flow becomes Python's own. Constants are no lines at all, but names of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from xdsl.dialects.builtin import ShapedType
+from xdsl.dialects.builtin import MemRefType, ShapedType, TensorType, VectorType
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsTerminator
 
 from . import registry
-from .functions import Run
+from .functions import Run, where
+from .numerics.floats import maximum_float, minimum_float
 from .registry import NotLiftable
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ _OPERATORS: dict[Any, str] = {
     np.bitwise_and: "{0} & {1}",
     np.bitwise_or: "{0} | {1}",
     np.bitwise_xor: "{0} ^ {1}",
+    np.left_shift: "{0} << {1}",
+    np.right_shift: "{0} >> {1}",
     np.equal: "{0} == {1}",
     np.not_equal: "{0} != {1}",
     np.less: "{0} < {1}",
@@ -41,6 +45,16 @@ _OPERATORS: dict[Any, str] = {
     np.greater: "{0} > {1}",
     np.greater_equal: "{0} >= {1}",
 }
+# On scalars alone; the function itself has the rare cases (NaN, zeros).
+_SCALAR_OPERATORS: dict[Any, str] = {
+    where: "{1} if {0} else {2}",
+    np.logical_and: "({0} != 0) & ({1} != 0)",
+    np.logical_or: "({0} != 0) | ({1} != 0)",
+    np.logical_not: "{0} == 0",
+    maximum_float: "{0} if {0} > {1} else {1} if {1} > {0} else {function}({0}, {1})",
+    minimum_float: "{0} if {0} < {1} else {1} if {1} < {0} else {function}({0}, {1})",
+}
+_ARRAYS = TensorType | MemRefType | VectorType
 # CPython allows 20 loops inside one another and 100 levels of indentation in one function.
 _DEEPEST = 15
 
@@ -53,10 +67,14 @@ class Writer:
         self.constants: dict[str, Any] = {}
         self._names: dict[SSAValue, str] = {}
         self._lines: list[str] = []
-        self._indent = 1
+        self._origins: list[Operation | None] = []
+        self._current: Operation | None = None
+        self._kept: frozenset[str] = frozenset()
         self._count = 0
         header = ", ".join(self.define(value) for value in parameters)
-        self._lines.append(f"def function({header}):")
+        self._indent = 0
+        self.line(f"def function({header}):")
+        self._indent = 1
 
     # --- what handlers of statements use
 
@@ -89,6 +107,7 @@ class Writer:
 
     def line(self, text: str) -> None:
         self._lines.append("    " * self._indent + text)
+        self._origins.append(self._current)
 
     def indented(self, write: Callable[[], None]) -> None:
         """Writes an inner suite; `pass` if it is empty."""
@@ -98,6 +117,13 @@ class Writer:
         if len(self._lines) == before:
             self.line("pass")
         self._indent -= 1
+
+    @contextmanager
+    def keeping(self, names: Iterable[str]) -> Generator[None]:
+        """While this lasts, the variables are not dropped: what is written later reads them again."""
+        before, self._kept = self._kept, self._kept | set(names)
+        yield
+        self._kept = before
 
     def assign(self, targets: Sequence[str], values: Sequence[str]) -> None:
         """A parallel assignment."""
@@ -124,6 +150,9 @@ class Writer:
 
     def operation(self, op: Operation) -> None:
         """Writes one op, its regions included."""
+        if op.results and all(result in self._names for result in op.results):
+            return  # given by the caller
+        self._current = op
         emit = None if self.lifted and op.name in registry.LIFTED else self._statement(op)
         if emit is None:
             self.call(op, self.plan.run_of(op, lifted=self.lifted))
@@ -133,8 +162,8 @@ class Writer:
             emit(op, self)
 
     def _drop(self, values: Iterable[SSAValue]) -> None:
-        names = dict.fromkeys(self._names[v] for v in values if isinstance(v.type, ShapedType))
-        variables = [name for name in names if name not in self.constants]
+        names = dict.fromkeys(self._names[v] for v in values if isinstance(v.type, _ARRAYS))
+        variables = [name for name in names if name not in self.constants and name not in self._kept]
         if variables:
             self.line(f"del {', '.join(variables)}")
 
@@ -148,19 +177,24 @@ class Writer:
     def call(self, op: Operation, run: Run) -> None:
         """Writes the call of `run` on `op`'s operands and captures."""
         operands = [self._names[v] for v in op.operands]
-        template = None if op.regions else _OPERATORS.get(run)
+        template = None if op.regions else self._template(op, run)
         if template is not None:
-            expression = template.format(*operands)
+            expression = template.format(*operands, function=self.constant(run))
         else:
             captures = [self._names[v] for v in self.plan.captures(op)] if op.regions else []
             expression = f"{self.constant(run)}({', '.join(operands + captures)})"
         targets = ", ".join(self.define(result) for result in op.results)
         self.line(f"{targets} = {expression}" if targets else expression)
 
+    def _template(self, op: Operation, run: Run) -> str | None:
+        if self.lifted or any(isinstance(v.type, ShapedType) for v in op.operands):
+            return _OPERATORS.get(run)
+        return _SCALAR_OPERATORS.get(run) or _OPERATORS.get(run)
+
     def finish(self, results: Sequence[str], *, single: bool = False) -> Run:
         """The compiled function; it returns a tuple, or the value itself where `single` and there is just one."""
         value = results[0] if single and len(results) == 1 else "(" + "".join(f"{name}, " for name in results) + ")"
         self.line(f"return {value}")
         namespace = dict(self.constants)
-        exec(compile("\n".join(self._lines), "<hloom interpreter>", "exec"), namespace)  # our own text
+        exec(compile("\n".join(self._lines), self.plan.remember(self._origins), "exec"), namespace)  # our own text
         return namespace["function"]

@@ -22,11 +22,12 @@ DIRECTIONS: dict[str, Run] = {
 def total_order(direction: str, dtype: DType) -> Binary:
     """-NaN < -Inf < … < -0 < +0 < … < +Inf < +NaN."""
     relation = DIRECTIONS[direction]
-    key = _order_key(dtype)
+    key = order_key(dtype)
     return lambda x, y: relation(key(x), key(y))
 
 
-def _order_key(dtype: DType) -> Unary:
+def order_key(dtype: DType) -> Unary:
+    """Integers in that order."""
     signed = np.dtype(f"i{dtype.itemsize}")
     largest = np.iinfo(signed).max
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -52,6 +52,8 @@ def _saturate(target: DType) -> Unary:
     wide = np.uint64 if is_unsigned(target) else np.int64
 
     def saturate(x: Any) -> Any:
+        if isinstance(x, np.floating) and low < x < high:  # one scalar in range, the usual case in loops
+            return target.type(int(cast(Any, x)))
         x = x.astype(np.float64)
         # float(high) may be one too many: then it is out of range itself.
         inside = (x > low - 1.0) & (x < high + 1.0) if bits < 64 else (x >= low) & (x < float(high))
@@ -68,6 +70,8 @@ def bitcast(source: DType, target: DType) -> Unary:
     i2 to f6 are kept in bytes, of which the low bits count; the first part is the lowest.
     """
     before, after = bit_width(source), bit_width(target)
+    if before == after >= 8:
+        return lambda x: x.view(target)
     if before == after:
         return lambda x: _from_bits(_to_bits(x), target)
     if before > after:
@@ -96,7 +100,7 @@ def _split(bits: Any, width: int) -> Any:
     part = np.dtype(f"u{max(1, width // 8)}")
     if width >= 8:
         return np.ascontiguousarray(bits)[..., None].view(part)
-    shifts = np.arange(0, bits.dtype.itemsize * 8, width).astype(bits.dtype)
+    shifts: Any = np.array(range(0, 8 * bits.dtype.itemsize, width), bits.dtype)
     return ((bits[..., None] >> shifts) & bits.dtype.type((1 << width) - 1)).astype(part)
 
 
@@ -104,7 +108,7 @@ def _join(parts: Any, width: int, size: int) -> Any:
     whole = _BITS_OF_COMPLEX if size == 16 else np.dtype(f"u{size}")
     if width >= 8:
         return np.ascontiguousarray(parts).view(whole)[..., 0]
-    shifts = np.arange(0, 8 * size, width, dtype=np.uint64).astype(whole)
+    shifts: Any = np.array(range(0, 8 * size, width), whole)
     return np.bitwise_or.reduce(parts.astype(whole) << shifts, axis=-1)
 
 

@@ -17,7 +17,7 @@ def maximum(dtype: DType) -> Binary:
         return np.logical_or
     if is_integer(dtype):
         return integral(np.maximum, dtype)
-    return _maximum_float if is_float(dtype) else lambda x, y: where(_complex_less(x, y), y, x)
+    return maximum_float if is_float(dtype) else lambda x, y: where(_complex_less(x, y), y, x)
 
 
 def minimum(dtype: DType) -> Binary:
@@ -26,16 +26,16 @@ def minimum(dtype: DType) -> Binary:
         return np.logical_and
     if is_integer(dtype):
         return integral(np.minimum, dtype)
-    return _minimum_float if is_float(dtype) else lambda x, y: where(_complex_less(x, y), x, y)
+    return minimum_float if is_float(dtype) else lambda x, y: where(_complex_less(x, y), x, y)
 
 
-def _maximum_float(x: Any, y: Any) -> Any:
+def maximum_float(x: Any, y: Any) -> Any:
     result = np.maximum(x, y)
     zero = result == 0
     return where(zero & (x == y), x + y, result) if np.any(zero) else result  # -0 + 0 is 0, -0 + -0 is -0
 
 
-def _minimum_float(x: Any, y: Any) -> Any:
+def minimum_float(x: Any, y: Any) -> Any:
     result = np.minimum(x, y)
     zero = result == 0
     return where(zero & (x == y), -(-x - y), result) if np.any(zero) else result

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ...dtypes import DType, bit_width, is_unsigned
-from ..functions import Binary, Unary, where
+from ..functions import Binary, Run, Unary, where
 from .rounding import integral
 
 
@@ -43,50 +43,41 @@ def _remainder(x: Any, y: Any) -> Any:
     return where(special, where(y == 0, x, y.dtype.type(0)), np.fmod(x, where(special, one, y)))
 
 
-def shift_left(dtype: DType) -> Binary:
-    """0 where the (unsigned) count is the width or more."""
-    width = bit_width(dtype)
-
-    def shift(x: Any, n: Any) -> Any:
-        return where(_too_far(n, width), x.dtype.type(0), np.left_shift(x, _within(n, width)))
-
-    return integral(shift, dtype)
+def shift_left(dtype: DType) -> Run:
+    """0 where the count, taken as unsigned, is the width or more (NumPy's own, for its own widths)."""
+    return np.left_shift if bit_width(dtype) >= 8 else _narrow_shift(np.left_shift, dtype)
 
 
-def shift_right_arithmetic(dtype: DType) -> Binary:
+def shift_right_arithmetic(dtype: DType) -> Run:
     """Fills with the sign, also on unsigned types, and wholly where the count is the width or more."""
-    width = bit_width(dtype)
-
-    def shift(x: Any, n: Any) -> Any:
-        signed = x.view(f"i{x.dtype.itemsize}")
-        if is_unsigned(dtype) and width < 8:  # the sign bit is not NumPy's
-            signed = (signed << (8 - width)) >> (8 - width)
-        count = where(_too_far(n, width), width - 1, n.astype(np.int64)).astype(signed.dtype)
-        return np.right_shift(signed, count).view(x.dtype)
-
-    return integral(shift, dtype)
+    if bit_width(dtype) < 8:
+        return _narrow_shift(np.right_shift, dtype)
+    return np.right_shift if not is_unsigned(dtype) else _on_view(np.right_shift, f"i{dtype.itemsize}", dtype)
 
 
-def shift_right_logical(dtype: DType) -> Binary:
+def shift_right_logical(dtype: DType) -> Run:
     """Fills with zeros, also on signed types; 0 where the count is the width or more."""
+    if bit_width(dtype) < 8:
+        return _narrow_shift(np.right_shift, dtype, bits=True)
+    return np.right_shift if is_unsigned(dtype) else _on_view(np.right_shift, f"u{dtype.itemsize}", dtype)
+
+
+def _on_view(function: Binary, seen_as: str, dtype: DType) -> Binary:
+    return lambda x, y: function(x.view(seen_as), y.view(seen_as)).view(dtype)
+
+
+def _narrow_shift(function: Binary, dtype: DType, *, bits: bool = False) -> Binary:
+    """i2 and i4 in 64 bits, sign-extended or as `bits`; a count of the width or more shifts everything out."""
     width = bit_width(dtype)
+    mask, sign = (1 << width) - 1, 1 << (width - 1)
 
-    def shift(x: Any, n: Any) -> Any:
-        bits = x.view(f"u{x.dtype.itemsize}")
-        if width < 8:
-            bits = bits & ((1 << width) - 1)
-        count = _within(n, width).astype(bits.dtype)
-        return where(_too_far(n, width), bits.dtype.type(0), np.right_shift(bits, count)).view(x.dtype)
+    def shift(x: Any, count: Any) -> Any:
+        wide = x.astype(np.int64) & mask
+        wide = wide if bits else (wide ^ sign) - sign
+        count = count.astype(np.int64)
+        return function(wide, where((count < 0) | (count >= width), np.int64(63), count)).astype(dtype)
 
-    return integral(shift, dtype)
-
-
-def _too_far(count: Any, width: int) -> Any:
-    return (count < 0) | (count >= width)
-
-
-def _within(count: Any, width: int) -> Any:
-    return where(_too_far(count, width), count.dtype.type(0), count)
+    return shift
 
 
 def power(dtype: DType) -> Binary:

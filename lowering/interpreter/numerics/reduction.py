@@ -31,6 +31,10 @@ def combiner(name: str, dtype: DType) -> Combiner | None:
         return Combiner(wide, _fold(ufunc, wide), ufunc, finish if wide != dtype else identity)
     if name in ("maximum", "minimum") and dtype != np.bool_ and dtype.kind != "c":
         return _extremum(name, dtype)
+    if name in _ON_VIEW and is_integer(dtype):
+        return _unsigned_extremum(_ON_VIEW[name], dtype)
+    if name in _NUMBERS and is_float(dtype):
+        return Combiner(dtype, _fold(_NUMBERS[name], dtype), _NUMBERS[name], identity)
     ufunc = _LOGICAL.get(name) if dtype == np.bool_ else _BITWISE.get(name) if is_integer(dtype) else None
     if ufunc is None:
         return None
@@ -46,7 +50,11 @@ _LOGICAL = {
     "multiply": np.logical_and,
     "maximum": np.logical_or,
     "minimum": np.logical_and,
+    "maxui": np.logical_or,
+    "minui": np.logical_and,
 }
+_NUMBERS = {"maxnum": np.fmax, "minnum": np.fmin}
+_ON_VIEW = {"maxui": np.maximum, "minui": np.minimum}
 
 
 def _fold(ufunc: Any, dtype: DType) -> Callable[[Array, tuple[int, ...]], Any]:
@@ -60,6 +68,14 @@ def _on_integers(ufunc: Any, dtype: DType) -> Combiner:
     wide = np.dtype(np.uint8 if is_unsigned(dtype) else np.int8)
     narrow: Unary = lambda x: x.astype(dtype)  # noqa: E731
     return Combiner(wide, _fold(ufunc, wide), ufunc, narrow)
+
+
+def _unsigned_extremum(ufunc: Any, dtype: DType) -> Combiner | None:
+    if dtype.kind != "i":
+        return None
+    unsigned = np.dtype(f"u{dtype.itemsize}")
+    signed: Unary = lambda x: x.view(dtype)  # noqa: E731
+    return Combiner(unsigned, _fold(ufunc, unsigned), ufunc, signed)
 
 
 def _extremum(name: str, dtype: DType) -> Combiner:

@@ -7,7 +7,7 @@ from math import ceil
 
 import numpy as np
 
-from hloom.dialects.stablehlo.contraction import ConvolutionOp, DotGeneralOp, DotOp
+from hloom.dialects.stablehlo.contraction import ConvolutionOp, DotGeneralOp, DotOp, DynamicConvOp
 
 from ...dtypes import Array, dtype_of, shape_of
 from ..attributes import flags, integers, padding
@@ -44,7 +44,7 @@ def _convolution(op: ConvolutionOp, plan: Planner) -> Binary:
     return lambda x, kernel: run(x, kernel, padded)
 
 
-def convolution(op: ConvolutionOp) -> Run:
+def convolution(op: ConvolutionOp | DynamicConvOp) -> Run:
     """A convolution whose padding is given at each call.
 
     One matrix product per place of the kernel, batched over groups, added up: memory stays that of the operands.

@@ -66,7 +66,7 @@ def _math(name: str, real: Run) -> Bind:
     return lambda dtype: accurate(COMPLEX.get(name, real) if dtype.kind == "c" else real, dtype)
 
 
-_BOUND: dict[str, Bind] = {
+BOUND: dict[str, Bind] = {
     "add": _add,
     "subtract": lambda dtype: arithmetic(np.subtract, dtype),
     "multiply": _multiply,
@@ -107,9 +107,9 @@ _BOUND: dict[str, Bind] = {
 }
 
 
-@meaning(*(f"stablehlo.{name}" for name in _BOUND), pointwise=True)
+@meaning(*(f"stablehlo.{name}" for name in BOUND), pointwise=True)
 def _of_one_dtype(op: Operation, plan: Planner) -> Run:
-    return _BOUND[op.name.removeprefix("stablehlo.")](dtype_of(op.operands[0].type))
+    return BOUND[op.name.removeprefix("stablehlo.")](dtype_of(op.operands[0].type))
 
 
 @meaning("stablehlo.abs", pointwise=True)

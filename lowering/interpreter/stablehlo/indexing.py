@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from hloom.dialects.stablehlo.indexing import (
+    DynamicGatherOp,
     DynamicSliceOp,
     DynamicUpdateSliceOp,
     GatherOp,
@@ -15,6 +16,7 @@ from hloom.dialects.stablehlo.indexing import (
 )
 
 from ...dtypes import Array, shape_of
+from ..algorithms.places import Places, along
 from ..attributes import integers
 from ..functions import Binary, Run
 from ..planner import Planner
@@ -71,11 +73,10 @@ def _gather(op: GatherOp, plan: Planner) -> Binary:
     return lambda x, indices: run(x, indices, sizes)
 
 
-def gather(op: Any) -> Callable[[Array, Array, Sequence[int]], Array]:
+def gather(op: GatherOp | DynamicGatherOp) -> Callable[[Array, Array, Sequence[int]], Array]:
     """A gather whose slice sizes are given at each call; starts are clamped so that slices stay inside."""
-    numbers, rank = op.dimension_numbers, len(shape_of(op.operands[0].type))
-    place = Places(
-        rank,
+    numbers, rank = op.dimension_numbers, len(shape_of(op.operand.type))
+    places = Places(
         numbers.start_index_map.data,
         numbers.operand_batching_dims.data,
         numbers.start_indices_batching_dims.data,
@@ -86,62 +87,22 @@ def gather(op: Any) -> Callable[[Array, Array, Sequence[int]], Array]:
     offsets = numbers.offset_dims.data
 
     def run(x: Array, indices: Array, sizes: Sequence[int]) -> Array:
-        starts, batch = place.starts(indices, rank)
-        index: list[Any] = []
-        for d, start in enumerate(starts):
-            start = np.clip(start, 0, x.shape[d] - sizes[d])
-            index.append(start + _along(np.arange(sizes[d], dtype=np.int64), len(batch) + d, len(batch) + rank))
-        window = x[tuple(index)] if rank else np.broadcast_to(x, batch)
-        if rank:
-            window = np.broadcast_to(window, (*batch, *sizes))
+        starts, batch = places.starts(np.asarray(indices), rank)
+        # Dimensions taken whole go last, as slices: an index array would be as large as the result.
+        whole = [d for d in range(rank) if sizes[d] == x.shape[d]]
+        picked = [d for d in range(rank) if d not in whole]
+        index = [
+            np.clip(starts[d], 0, x.shape[d] - sizes[d]).reshape([*starts[d].shape[: len(batch)], *[1] * len(picked)])
+            + along(np.arange(sizes[d], dtype=np.int64), len(batch) + k, len(batch) + len(picked))
+            for k, d in enumerate(picked)
+        ]
+        moved = x.transpose([*picked, *whole])
+        window = moved[tuple(index)] if picked else np.broadcast_to(moved, (*batch, *moved.shape))
+        shape = [*batch, *(sizes[d] for d in picked), *(sizes[d] for d in whole)]
+        window = np.broadcast_to(window, shape)
+        order = [len(batch) + [*picked, *whole].index(d) for d in range(rank)]
+        window = window.transpose([*range(len(batch)), *order])
         result = window.reshape(*batch, *(sizes[d] for d in kept))
-        return _spread(result, len(batch), offsets)
+        return np.moveaxis(result, range(len(batch), result.ndim), offsets)
 
     return run
-
-
-def _along(line: Array, axis: int, rank: int) -> Array:
-    return line.reshape([-1 if d == axis else 1 for d in range(rank)])
-
-
-def _spread(x: Array, batch: int, offsets: Sequence[int]) -> Array:
-    """[batch…, window…] with the window's axes moved to `offsets` of the result."""
-    return np.moveaxis(x, range(batch, x.ndim), offsets)
-
-
-class Places:
-    """How an array of index vectors says where windows of an operand start (gather and scatter alike)."""
-
-    def __init__(
-        self,
-        rank: int,
-        mapped: Sequence[int],
-        operand_batch: Sequence[int],
-        index_batch: Sequence[int],
-        vector_dim: int,
-    ) -> None:
-        self._mapped, self._vector_dim = mapped, vector_dim
-        # An index's batch dimensions are counted with the vector's dimension in; drop that.
-        batch = [b - (b > vector_dim) for b in index_batch]
-        self._batch = dict(zip(operand_batch, batch, strict=True))
-
-    def starts(self, indices: Array, rank: int) -> tuple[list[Array], tuple[int, ...]]:
-        """Per operand dimension the starts, of shape [batch…, 1 × rank]; and the batch's shape."""
-        if self._vector_dim == indices.ndim:
-            indices = indices[..., None]
-        vectors = np.moveaxis(_as_int64(indices), self._vector_dim, -1)
-        batch = vectors.shape[:-1]
-        tail = (1,) * rank
-        starts = [np.zeros((1,) * len(batch) + tail, np.int64) for _ in range(rank)]
-        for k, d in enumerate(self._mapped):
-            starts[d] = vectors[..., k].reshape(batch + tail)
-        for d, b in self._batch.items():
-            starts[d] = _along(np.arange(batch[b], dtype=np.int64), b, len(batch) + rank)
-        return starts, batch
-
-
-def _as_int64(indices: Array) -> Array:
-    """Indices as int64; unsigned ones beyond it stay out of bounds on the high side."""
-    if indices.dtype == np.uint64:
-        return np.minimum(indices, np.uint64(2**63 - 1)).astype(np.int64)
-    return indices.astype(np.int64)
