@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, StringAttr
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, NameLoc, StringAttr
 from xdsl.dialects.func import FuncOp
-from xdsl.ir import Attribute
+from xdsl.ir import Attribute, BlockArgument
 
-# Argument attributes that name an argument, after its location; JAX writes these.
-_ARGUMENT_NAMES = ("hloom.name", "jax.arg_info", "jax.buffer_name")
-_RESULT_NAMES = ("hloom.name", "jax.result_info")
+# What JAX calls the attributes that name an argument or a result.
+_ARGUMENT_NAME, _RESULT_NAME = "jax.arg_info", "jax.result_info"
 
 
 def abi_of(function: FuncOp) -> ArrayAttr[Attribute]:
     """An entry per parameter, arguments before results, with role, name and the type that the program gave it."""
-    arguments = _named(function.arg_attrs, _ARGUMENT_NAMES, len(function.function_type.inputs.data))
-    results = _named(function.res_attrs, _RESULT_NAMES, len(function.function_type.outputs.data))
-    arguments = [name or f"arg{number}" for number, name in enumerate(arguments)]
-    alone = len(results) == 1
-    results = [name or ("result" if alone else f"result{number}") for number, name in enumerate(results)]
-    types = zip([*arguments, *results], (*function.function_type.inputs, *function.function_type.outputs), strict=True)
-    roles = ["argument"] * len(arguments) + ["result"] * len(results)
-    return ArrayAttr([_entry(role, name, type_) for role, (name, type_) in zip(roles, types, strict=True)])
+    inputs, outputs = function.function_type.inputs.data, function.function_type.outputs.data
+    entries: list[Attribute] = []
+    for number, argument in enumerate(function.body.block.args):
+        named = _located_name(argument) or _attribute(function.arg_attrs, number, _ARGUMENT_NAME)
+        entries.append(_entry("argument", named or argument.name_hint or f"arg{number}", inputs[number]))
+    for number, type_ in enumerate(outputs):
+        plain = "result" if len(outputs) == 1 else f"result{number}"
+        entries.append(_entry("result", _attribute(function.res_attrs, number, _RESULT_NAME) or plain, type_))
+    return ArrayAttr(entries)
 
 
 def _entry(role: str, name: str, type_: Attribute) -> DictionaryAttr:
     return DictionaryAttr({"name": StringAttr(name), "role": StringAttr(role), "type": type_})
 
 
-def _named(attrs: ArrayAttr[DictionaryAttr] | None, keys: Sequence[str], count: int) -> list[str | None]:
-    if attrs is None:
-        return [None] * count
-    return [_first_string(entry.data.get(key) for key in keys) for entry in attrs.data]
+def _located_name(argument: BlockArgument) -> str | None:
+    """The name in an argument's location, `loc("x")`."""
+    location: Attribute = argument.location
+    return location.desc.data if isinstance(location, NameLoc) else None
 
 
-def _first_string(attrs: Iterable[Attribute | None]) -> str | None:
-    return next((attr.data for attr in attrs if isinstance(attr, StringAttr) and attr.data), None)
+def _attribute(attrs: ArrayAttr[DictionaryAttr] | None, number: int, key: str) -> str | None:
+    """The string that a function's argument or result attributes hold under `key`."""
+    found = attrs.data[number].data.get(key) if attrs is not None else None
+    return found.data if isinstance(found, StringAttr) else None

@@ -234,12 +234,14 @@ class Plan:
                     demand.step.needs.setdefault(maker, []).append(demand)
 
     def _host(self, node: Node, demands: list[Demand]) -> Nest | None:
-        """The nest that stores `node` in passing: the first one that needs it, if that reads each element just once."""
+        """The nest that stores `node` in passing: the first one that needs it, if that needs each element just once."""
         if not demands or (isinstance(node, Elementwise) and node.tail is not None):
             return None
         first = min(demands, key=lambda demand: demand.step.position)
         nest, at = first.step, first.at
         if not isinstance(nest, Nest) or at is None or not visits_once(at, len(nest.sizes)):
+            return None
+        if any(demand.step is nest and demand is not first for demand in demands):
             return None
         if nest.trips != node.size or nest.is_contraction or nest.update is not None:
             return None

@@ -47,11 +47,12 @@ def make_kernels(plan: Plan) -> list[Kernel | Barrier]:
 def _kernel_for(nest: Nest, items: list[Kernel | Barrier], place: dict[Step, int]) -> Kernel | None:
     """The kernel that `nest` joins; it is moved to run after all else that `nest` needs, where that is possible."""
     latest = max([place[maker] for maker in nest.needs], default=-1)
-    for number in sorted({place[maker] for maker in nest.needs}, reverse=True):
+    candidates = {place[maker]: _finishes(nest, maker) for maker in nest.needs}
+    for number in sorted(candidates, key=lambda number: (candidates[number], number), reverse=True):
         kernel = items[number]
-        if latest - number > FARTHEST_MOVE:
-            return None
-        if isinstance(kernel, Kernel) and _joins(nest, kernel) and _move_behind(number, latest, nest, items, place):
+        if not isinstance(kernel, Kernel) or latest - number > FARTHEST_MOVE or not _joins(nest, kernel):
+            continue
+        if _move_behind(number, latest, nest, items, place):
             return kernel
     return None
 
@@ -106,9 +107,9 @@ def _is_used_outside(node: Node, number: int, plan: Plan, place: dict[Step, int]
 
 def _joins(nest: Nest, kernel: Kernel) -> bool:
     """Whether `nest` fits with all that it needs of `kernel`; a contraction's kernel takes only what finishes it."""
-    folds = [fold for other in kernel.nests if other.is_contraction for fold in other.folds]
-    if folds:
-        return any(store.target.tail in folds for store in nest.stores) and nest.trips == prod(folds[0].parallel)
+    contractions = [other for other in kernel.nests if other.is_contraction]
+    if contractions:
+        return all(_finishes(nest, contraction) for contraction in contractions)
     return all(_fits(maker, nest) for maker in nest.needs if maker in kernel.nests)
 
 
@@ -119,9 +120,16 @@ def _fits(maker: Step, step: Step) -> bool:
     if maker.update is not None or step.update is not None or step.is_contraction:
         return False
     if maker.is_contraction:
-        return any(store.target.tail in maker.folds for store in step.stores)
+        return _finishes(step, maker)
     shared = min([_common_loops(maker, step, demand) for demand in step.needs[maker]], default=0)
     return step.trips == 1 or prod(step.sizes[:shared]) > 1 or step.sizes == maker.sizes
+
+
+def _finishes(nest: Nest, maker: Step) -> bool:
+    """Whether `nest` computes on the results of a contraction, one by one."""
+    if not isinstance(maker, Nest) or not maker.is_contraction or nest.trips != prod(maker.parallel):
+        return False
+    return any(store.value.tail in maker.folds for store in nest.stores)
 
 
 def _common_loops(maker: Nest, nest: Nest, demand: Demand) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from xdsl.dialects import linalg, tensor
+from xdsl.dialects import tensor
 from xdsl.dialects.builtin import (
     AffineMapAttr,
     ArrayAttr,
@@ -19,13 +19,14 @@ from xdsl.dialects.builtin import (
     i32,
     i64,
 )
-from xdsl.dialects.linalg import IteratorTypeAttr
+from xdsl.dialects.linalg.attrs import IteratorTypeAttr
+from xdsl.dialects.linalg.ops import FillOp, GenericOp, IndexOp, YieldOp
 from xdsl.ir import Attribute, Block, BlockArgument, Operation, Region, SSAValue
 from xdsl.ir.affine import AffineMap
 
 from .evaluation import Evaluator
 from .fusion import Nest, Store, splittable
-from .graph import Fold, Node, Shape
+from .graph import Fold, Node
 from .index import Index, Indices, Loop, Quotient, Remainder, loops_over
 from .scalars import INDEX
 from .types import signless
@@ -86,8 +87,8 @@ def fill(kernel: KernelWriter, scalar: Node, node: Node) -> SSAValue:
     inner = Block(arg_types=[value.type, value.type])
     if isinstance(value.type, ComplexType):
         return _generic_fill(kernel, value, target, location)
-    inner.add_op(linalg.YieldOp.create(operands=[inner.args[0]]))
-    op = linalg.FillOp.create(
+    inner.add_op(YieldOp.create(operands=[inner.args[0]]))
+    op = FillOp.create(
         operands=[value, target],
         result_types=[target.type],
         properties={"operandSegmentSizes": _segments(1, 1)},
@@ -101,11 +102,11 @@ def fill(kernel: KernelWriter, scalar: Node, node: Node) -> SSAValue:
 def _generic_fill(kernel: KernelWriter, value: SSAValue, target: SSAValue, location: Any) -> SSAValue:
     """`linalg.fill` takes no complex numbers in xDSL."""
     inner = Block(arg_types=[value.type])
-    inner.add_op(linalg.YieldOp.create(operands=[value]))
+    inner.add_op(YieldOp.create(operands=[value]))
     shape = cast(TensorType[Any], target.type).get_shape()
     loops = sum([size != 1 for size in shape])
     maps = [affine_map(loops, loops_over(shape))]
-    op = _generic([], [target], maps, loops, 0, inner, location)
+    op = _generic([], [target], maps, _iterators(loops, 0), inner, location)
     kernel.block.add_op(op)
     return op.results[0]
 
@@ -172,6 +173,8 @@ class NestWriter(Evaluator):
         super().__init__(kernel, self.block)
         self.nest, self.space = nest, space
         self._inputs: dict[tuple[SSAValue, Indices], _Operand] = {}
+        self._unit = Index(0, ((Loop(len(space.sizes), 1), 1),))
+        self._needs_unit = False
         self._outputs = self._make_outputs(starts)
         self._counters: dict[int, SSAValue] = {}
         self.splits_wanted: dict[int, set[int]] = {}
@@ -185,12 +188,26 @@ class NestWriter(Evaluator):
         for start, where in zip(starts, places, strict=True):
             element = cast(TensorType[Any], start.type).element_type
             argument = self.block.insert_arg(element, len(self.block.args))
-            outputs.append(_Operand(start, self.space.place(where), argument))
+            outputs.append(_Operand(start, self._fit(self.space.place(where), start), argument))
         for store, output in zip(self.nest.stores, outputs, strict=False):
             source = self.kernel.continues.get(store.target)
             if source is not None:
                 self.know(source, output.at, output.argument)
         return outputs
+
+    def _fit(self, at: Indices, operand: SSAValue) -> Indices:
+        """`at`, with a loop of one iteration added to each loop that goes over a part of a dimension.
+
+        linalg takes a loop that is an index by itself to go over the whole dimension.
+        """
+        shape = cast(TensorType[Any], operand.type).get_shape()
+        fitted: list[Index] = []
+        for index, size in zip(at, shape, strict=True):
+            loop = index.as_loop()
+            fits = loop is None or loop.size == size
+            self._needs_unit |= not fits
+            fitted.append(index if fits else index + self._unit)
+        return tuple(fitted)
 
     def write(self) -> Operation:
         """The op, not yet in a block."""
@@ -200,14 +217,15 @@ class NestWriter(Evaluator):
             results += self._fold(fold, states[: len(fold.results)])
             del states[: len(fold.results)]
         self._bind_loose_loops()
-        self.block.add_op(linalg.YieldOp.create(operands=results))
+        self.block.add_op(YieldOp.create(operands=results))
         operands = [*self._inputs.values(), *self._outputs]
-        loops = len(self.space.sizes)
-        maps = [affine_map(loops, operand.at) for operand in operands]
+        maps = [affine_map(len(self._sizes()), operand.at) for operand in operands]
         inputs, outputs = ([o.tensor for o in group] for group in (self._inputs.values(), self._outputs))
-        return _generic(
-            inputs, outputs, maps, self.space.parallel, loops - self.space.parallel, self.block, self._location()
-        )
+        iterators = _iterators(self.space.parallel, len(self.space.sizes) - self.space.parallel, self._needs_unit)
+        return _generic(inputs, outputs, maps, iterators, self.block, self._location())
+
+    def _sizes(self) -> list[int]:
+        return [*self.space.sizes, 1] if self._needs_unit else self.space.sizes
 
     def _stored(self, store: Store) -> SSAValue:
         value = self.value(store.value, self.space.place(store.at))
@@ -233,15 +251,16 @@ class NestWriter(Evaluator):
     def loop_value(self, loop: Loop) -> SSAValue:
         if loop.position not in self._counters:
             dim = IntegerAttr(loop.position, i64)
-            self._counters[loop.position] = self.body.emit(linalg.IndexOp, type=INDEX, dim=dim)
+            self._counters[loop.position] = self.body.emit(IndexOp, type=INDEX, dim=dim)
         return self._counters[loop.position]
 
     def read(self, node: Node, at: Indices) -> SSAValue:
         """An element of a tensor: a block argument where an affine map can say which, else tensor.extract."""
         self._want_splits(at)
-        if not _is_mappable(at, node.shape):
+        if not all(index.is_affine() for index in at):
             return super().read(node, at)
-        return self._input(self.kernel.tensor(node), at, signless(node.dtype))
+        source = self.kernel.tensor(node)
+        return self._input(source, self._fit(at, source), signless(node.dtype))
 
     def _input(self, source: SSAValue, at: Indices, element: Attribute) -> SSAValue:
         if (source, at) not in self._inputs:
@@ -261,22 +280,11 @@ class NestWriter(Evaluator):
         """Gives loops that no operand has as a dimension of its own one that only says their size."""
         operands = [*self._inputs.values(), *self._outputs]
         bound = {loop.position for o in operands for loop in map(Index.as_loop, o.at) if loop is not None}
-        loose = [Loop(n, size) for n, size in enumerate(self.space.sizes) if n not in bound]
+        loose = [Loop(n, size) for n, size in enumerate(self._sizes()) if n not in bound]
         if loose:
             op = tensor.EmptyOp.create(result_types=[TensorType(i8, [loop.size for loop in loose])])
             self.shape_operands.append(op)
             self._input(op.results[0], tuple([Index(0, ((loop, 1),)) for loop in loose]), i8)
-
-
-def _is_mappable(at: Indices, shape: Shape) -> bool:
-    """Whether an indexing map of linalg's can say this: a loop by itself must go over the whole dimension."""
-    for index, size in zip(at, shape, strict=True):
-        if not index.is_affine():
-            return False
-        loop = index.as_loop()
-        if loop is not None and loop.size != size:
-            return False
-    return True
 
 
 @cache
@@ -286,8 +294,10 @@ def affine_map(loops: int, at: Indices) -> AffineMapAttr:
 
 
 @cache
-def _iterators(parallel: int, reduced: int) -> Attribute:
-    return ArrayAttr([IteratorTypeAttr.parallel()] * parallel + [IteratorTypeAttr.reduction()] * reduced)
+def _iterators(parallel: int, reduced: int, unit: bool = False) -> Attribute:
+    """Parallel loops, then reducing ones, then one of a single iteration if it is needed."""
+    kinds = [IteratorTypeAttr.parallel()] * parallel + [IteratorTypeAttr.reduction()] * reduced
+    return ArrayAttr(kinds + [IteratorTypeAttr.parallel()] * unit)
 
 
 @cache
@@ -299,17 +309,16 @@ def _generic(
     inputs: Sequence[SSAValue],
     outputs: Sequence[SSAValue],
     maps: Sequence[AffineMapAttr],
-    parallel: int,
-    reduced: int,
+    iterators: Attribute,
     block: Block,
     location: Any,
-) -> linalg.GenericOp:
-    return linalg.GenericOp.create(
+) -> GenericOp:
+    return GenericOp.create(
         operands=[*inputs, *outputs],
         result_types=[output.type for output in outputs],
         properties={
             "indexing_maps": ArrayAttr(maps),
-            "iterator_types": _iterators(parallel, reduced),
+            "iterator_types": iterators,
             "operandSegmentSizes": _segments(len(inputs), len(outputs)),
         },
         regions=[Region(block)],

@@ -46,7 +46,7 @@ def _draw(rng: np.random.Generator, shape: tuple[int, ...], dtype: np.dtype[Any]
     return rng.standard_normal(shape).astype(dtype)
 
 
-F, I, U, B, H, C = np.float32, np.int32, np.uint32, np.bool_, jnp.bfloat16, np.complex64
+F, INT, U, B, H, C = np.float32, np.int32, np.uint32, np.bool_, jnp.bfloat16, np.complex64
 PROGRAMS: dict[str, Small] = {}
 
 
@@ -71,14 +71,14 @@ def arithmetic(x: Any, y: Any) -> Any:
 @program(((4, 6), F))
 def transcendental(x: Any) -> Any:
     y = abs(x) + 0.1
-    return (
-        [jnp.exp(x), jnp.expm1(x), jnp.log(y), jnp.log1p(y), jnp.sqrt(y), lax.rsqrt(y), jnp.cbrt(x), jnp.tanh(x)]
-        + [jnp.sin(x), jnp.cos(x), jnp.tan(x), jnp.arctan2(x, y), lax.logistic(x), lax.erf(x), lax.erfc(x)]
-        + [jnp.floor(x), jnp.ceil(x), jnp.round(x), lax.round(x), jnp.sign(x), lax.is_finite(x / (x - x[0]))]
-    )
+    powers = jnp.exp(x), jnp.expm1(x), jnp.log(y), jnp.log1p(y), jnp.sqrt(y), lax.rsqrt(y), jnp.cbrt(x)
+    circles = jnp.sin(x), jnp.cos(x), jnp.tan(x), jnp.arctan2(x, y), jnp.tanh(x)
+    bells = lax.logistic(x), lax.erf(x), lax.erfc(x)
+    steps = jnp.floor(x), jnp.ceil(x), jnp.round(x), lax.round(x), jnp.sign(x), lax.is_finite(x / (x - x[0]))
+    return *powers, *circles, *bells, *steps
 
 
-@program(((3, 5), I), ((3, 5), I))
+@program(((3, 5), INT), ((3, 5), INT))
 def integers(x: Any, y: Any) -> Any:
     shifts = [lax.shift_left(x, y), lax.shift_right_logical(x, y), lax.shift_right_arithmetic(x, y)]
     bits = [x & y, x | y, x ^ y, ~x, lax.population_count(x), lax.clz(x)]
@@ -90,7 +90,7 @@ def unsigned(x: Any, y: Any) -> Any:
     return [lax.div(x, y), lax.rem(x, y), x - y, x < y, lax.shift_right_logical(x, y), x.astype(F), lax.min(x, y)]
 
 
-@program(((3, 5), I), ((3, 5), I))
+@program(((3, 5), INT), ((3, 5), INT))
 def integer_power(x: Any, y: Any) -> Any:
     return jnp.power(x, abs(y)), x**3
 
@@ -101,11 +101,18 @@ def choices(x: Any, y: Any, p: Any, q: Any) -> Any:
     return *chosen, x < y, x == y, p & (x != y), jnp.logical_not(p), jnp.logical_xor(p, q)
 
 
-@program(((4, 6), F), ((4, 6), I), ((4, 6), B))
+@program(((4, 6), F), ((4, 6), INT), ((4, 6), B))
 def conversions(x: Any, i: Any, p: Any) -> Any:
     big = x * 1e9
     floats = [x.astype(H), x.astype(jnp.float16), x.astype(B), i.astype(F), p.astype(F), i.astype(H)]
-    return [*floats, big.astype(jnp.int8), big.astype(jnp.uint8), i.astype(jnp.int8), i.astype(jnp.uint32), p.astype(I)]
+    return [
+        *floats,
+        big.astype(jnp.int8),
+        big.astype(jnp.uint8),
+        i.astype(jnp.int8),
+        i.astype(jnp.uint32),
+        p.astype(INT),
+    ]
 
 
 @program(((4, 6), H), ((4, 6), H))
@@ -118,9 +125,9 @@ def complex_numbers(x: Any, y: Any) -> Any:
     return x * y + x, x / y, x.real, x.imag, abs(x), jnp.exp(x), jnp.conj(x), lax.complex(x.real, y.imag), x == y
 
 
-@program(((4, 6), F), ((4, 6), I))
+@program(((4, 6), F), ((4, 6), INT))
 def bits(x: Any, i: Any) -> Any:
-    ints = lax.bitcast_convert_type(x, I), lax.bitcast_convert_type(i, F)
+    ints = lax.bitcast_convert_type(x, INT), lax.bitcast_convert_type(i, F)
     return *ints, lax.reduce_precision(x, 5, 10), lax.reduce_precision(x * 1e-30, 8, 7)
 
 
@@ -167,18 +174,18 @@ def iotas(x: Any) -> Any:
     return jnp.where(causal, x, -jnp.inf), jnp.arange(5) * x, jnp.eye(3), jnp.arange(6, dtype=jnp.uint8)
 
 
-@program(((6, 5), F), ((3,), I), ((), I))
+@program(((6, 5), F), ((3,), INT), ((), INT))
 def lookups(x: Any, rows: Any, start: Any) -> Any:
     taken = lax.dynamic_slice(x, (start, 1), (2, 3)), x[rows], x[rows, rows], jnp.take(x * 2, rows, axis=1)
     return *taken, lax.dynamic_index_in_dim(x, start, 0), x[rows].sum(0)
 
 
-@program(((2, 6, 5), F), ((2, 3), I))
+@program(((2, 6, 5), F), ((2, 3), INT))
 def batched_lookups(x: Any, rows: Any) -> Any:
     return jnp.take_along_axis(x, rows[:, :, None], axis=1), jax.vmap(lambda a, i: a[i, 1])(x, rows)
 
 
-@program(((6, 5), F), ((2, 3), F), ((), I), ((), np.uint8))
+@program(((6, 5), F), ((2, 3), F), ((), INT), ((), np.uint8))
 def updates(x: Any, y: Any, i: Any, j: Any) -> Any:
     first = lax.dynamic_update_slice(x, y, (j, j))
     return first, lax.dynamic_update_slice(x * 2, y + 1, (i, i - 2)), lax.dynamic_update_slice(first, y, (i + 1, 0))
@@ -193,7 +200,7 @@ def reductions(x: Any) -> Any:
     return *sums, x.max(1), x.min((1, 2)), x.prod(2), (x > 0).all(1), (x > 0).any(0), jnp.var(x, axis=1)
 
 
-@program(((4, 6), F), ((4, 6), I))
+@program(((4, 6), F), ((4, 6), INT))
 def extremes(x: Any, i: Any) -> Any:
     return x.argmax(1), x.argmin(0), i.argmax(), i.max(1), i.sum(0)
 
@@ -217,7 +224,7 @@ def contractions(x: Any, y: Any, a: Any, b: Any, v: Any) -> Any:
 
 @program(((4, 6), np.int8), ((6, 3), np.int8))
 def integer_dot(x: Any, y: Any) -> Any:
-    return lax.dot_general(x, y, (((1,), (0,)), ((), ())), preferred_element_type=I), x.astype(I) @ y.astype(I)
+    return lax.dot_general(x, y, (((1,), (0,)), ((), ())), preferred_element_type=INT), x.astype(INT) @ y.astype(INT)
 
 
 @program(((4, 8), F), ((8, 6), F), ((6,), F), ((4, 6), F))
@@ -300,7 +307,7 @@ def scans(x: Any, ys: Any) -> Any:
     return lax.scan(lambda c, y: (c * 0.5 + y, jnp.sin(c) * y), x, ys)
 
 
-@program(((3, 4), F), ((), I), ((), B))
+@program(((3, 4), F), ((), INT), ((), B))
 def branches(x: Any, i: Any, p: Any) -> Any:
     switched = lax.switch(i, [lambda x: x, lambda x: x * 2, lambda x: jnp.exp(x)], x)
     return switched, lax.cond(p, lambda x: x.sum(), lambda x: x.max(), x), lax.cond(i > 2, lambda: 1, lambda: 2)
