@@ -115,7 +115,7 @@ class Access:
         if 0 in shape:
             return np.empty(shape, x.dtype)
         self._check_bounds(x.shape, sizes, fixed)
-        origin = x[tuple(slice(s, None) for s in start)]
+        origin = x[(*(slice(s, None) for s in start), ...)]  # an array, of rank 0 too
         return as_strided(origin, shape, strides, writeable=write)
 
     def _check_bounds(self, shape: Sequence[int], sizes: Sequence[int], fixed: Mapping[int, int]) -> None:
