@@ -10,7 +10,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.passes import ModulePass
 
 from .loops.functions import lower_function
-from .loops.library import Library
+from .loops.library import Library, symbols_of
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,8 @@ class LowerToLoops(ModulePass):
         for function in tuple(op.ops):
             if isinstance(function, FuncOp):
                 lower_function(function, library)
-        present = {function.sym_name.data for function in op.ops if isinstance(function, FuncOp)}
-        for function in library.functions(present):
-            op.body.block.add_op(function)
+        for definition in library.definitions(symbols_of(op)):
+            op.body.block.add_op(definition)
 
 
 PASS = LowerToLoops

@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 from xdsl.dialects.builtin import ModuleOp
-from xdsl.parser import Parser
 from xdsl.passes import ModulePass
 
 from hloom.dialects.context import Context
+from hloom.dialects.diagnostics import Source
+from hloom.dialects.text.parser import parse
 from hloom.dialects.verifier import verify
 from hloom.lowering.c import Parameter, Profile, Sources, emit_c
 from hloom.lowering.lower_to_buffers import LowerToBuffers
@@ -37,17 +38,11 @@ _PORTABLE = ("-std=c99", "-pedantic", "-O1", "-fsanitize=address,undefined", "-f
 def lower(text: str, *passes: type[ModulePass]) -> ModuleOp:
     """The module after the given passes, verified after each."""
     context = Context()
-    module = Parser(context, _generic(text)).parse_module()
+    module = parse(Source("<test>", text), context)
     for each in passes:
         each().apply(context, module)
         verify(module)
     return module
-
-
-@cache
-def _generic(text: str) -> str:
-    """The text in MLIR's generic form, as upstream's `mlir-opt` writes it."""
-    return mlir_opt(text, "--mlir-print-op-generic")
 
 
 def mlir_opt(text: str, *flags: str) -> str:

@@ -9,7 +9,7 @@ from xdsl.ir import Attribute, Operation
 from hloom.dialects import emitc
 from hloom.dialects.diagnostics import unsupported_at
 
-from ..loops.library import Library
+from ..loops.library import Library, symbols_of
 from ..memrefs import is_memref
 from .arithmetic import ARITHMETIC
 from .control_flow import CONTROL_FLOW
@@ -28,9 +28,8 @@ def lower_module(module: ModuleOp) -> None:
     block, pointers = module.body.block, Pointers(module)
     for op in tuple(block.ops):
         _replace(op, _lower(op, pointers, library))
-    present = {op.sym_name.data for op in block.ops if isinstance(op, emitc.FuncOp)}
-    for function in library.functions(present):
-        block.add_op(_lower(function, pointers, library))
+    for definition in library.definitions(symbols_of(module)):
+        block.add_op(_lower(definition, pointers, library))
 
 
 def _replace(op: Operation, new: Operation) -> None:

@@ -1,4 +1,4 @@
-"""Functions of `lowering/kernels/*.mlir`: found by name, parsed when first needed, copied into a module once each."""
+"""Functions and tables of `lowering/kernels/*.mlir`: found by name, parsed when needed, copied once each."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from xdsl.dialects import math
-from xdsl.dialects.builtin import Float32Type, Float64Type, SymbolRefAttr
+from xdsl.dialects import math, memref
+from xdsl.dialects.builtin import Float32Type, Float64Type, ModuleOp, StringAttr, SymbolRefAttr
 from xdsl.dialects.func import CallOp, FuncOp
 from xdsl.ir import Attribute, Operation
-from xdsl.parser import Parser
 
 from hloom.dialects.context import Context
-from hloom.dialects.diagnostics import unsupported_at
+from hloom.dialects.diagnostics import Source, unsupported_at
+from hloom.dialects.text.parser import parse
 
 _KERNELS = Path(__file__).parent.parent / "kernels"
-_FUNCTION = re.compile(r"^func\.func private @(\w+)\(.*?^}\n", re.MULTILINE | re.DOTALL)
+_DEFINITION = re.compile(
+    r"^func\.func private @(?P<function>\w+)\(.*?^}\n|^memref\.global .*?@(?P<table>\w+) :.*?>\n",
+    re.MULTILINE | re.DOTALL,
+)
 
 # Ops of `math` that C's operators or its library compute as we want them.
 _PLAIN = (
@@ -25,9 +28,6 @@ _PLAIN = (
     math.AbsIOp,
     math.CeilOp,
     math.CopySignOp,
-    math.CountLeadingZerosOp,
-    math.CountTrailingZerosOp,
-    math.CtPopOp,
     math.FloorOp,
     math.FmaOp,
     math.RoundEvenOp,
@@ -57,20 +57,28 @@ class Library:
         self._called[name] = None
         return SymbolRefAttr(name)
 
-    def functions(self, present: set[str]) -> Iterator[FuncOp]:
-        """Copies of the functions that were called for, and of those that they call, but for those `present`.
+    def definitions(self, present: set[str]) -> Iterator[FuncOp | memref.GlobalOp]:
+        """Copies of what was called for, and of what that refers to, but for the symbols `present`.
 
-        Functions called for while this runs come too.
+        What is called for while this runs comes too.
         """
         done = set(present)
         while pending := [name for name in self._called if name not in done]:
             for name in pending:
                 done.add(name)
-                function = _function(name).clone()
-                for op in function.walk():
+                definition = _definition(name).clone()
+                for op in definition.walk():
                     if isinstance(op, CallOp):
                         self.call(op.callee.string_value())
-                yield function
+                    elif isinstance(op, memref.GetGlobalOp):
+                        self.call(op.name_.string_value())
+                yield definition
+
+
+def symbols_of(module: ModuleOp) -> set[str]:
+    """The names that a module's own definitions have."""
+    names = (op.properties.get("sym_name") for op in module.ops)
+    return {name.data for name in names if isinstance(name, StringAttr)}
 
 
 def _suffix(type_: Attribute) -> str:
@@ -79,14 +87,14 @@ def _suffix(type_: Attribute) -> str:
 
 @cache
 def _texts() -> dict[str, str]:
-    """The text of each function of the library."""
+    """The text of each function and table of the library."""
     text = "".join(path.read_text() for path in sorted(_KERNELS.glob("*.mlir")))
-    return {match[1]: match[0] for match in _FUNCTION.finditer(text)}
+    return {match["function"] or match["table"]: match[0] for match in _DEFINITION.finditer(text)}
 
 
 @cache
-def _function(name: str) -> FuncOp:
-    module = Parser(Context(), _texts()[name], f"@{name}").parse_module()
-    function = module.body.block.first_op
-    assert isinstance(function, FuncOp)
-    return function
+def _definition(name: str) -> FuncOp | memref.GlobalOp:
+    module = parse(Source(f"@{name}", _texts()[name]), Context())
+    definition = module.body.block.first_op
+    assert isinstance(definition, FuncOp | memref.GlobalOp)
+    return definition
