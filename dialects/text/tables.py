@@ -17,11 +17,15 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from lark.parsers.lalr_analysis import Reduce, Shift
+
 from .forms import Fragment, own_fragments
 
 _HERE = Path(__file__).parent
 PREBUILT = _HERE / "prebuilt.tables"
 _KEPT = 8
+# Folders of this room that say nothing about the grammar.
+_NOT_HASHED = frozenset({"__pycache__", "printing", "verifier"})
 STARTS = ("file", "attribute", "plain_type", "signature", "colon_type", "properties", "dictionary", "location")
 
 
@@ -80,28 +84,32 @@ class Tables:
         self.fragments: frozenset[str] = frozenset(data["fragments"])
         self.start_states: dict[str, int] = data["start"]
         self.end_states: dict[str, int] = data["end"]
-        self.reductions = [Reduction(*rule) for rule in data["rules"]]
-        self.states = _Rows(data, self.reductions)
+        self.states = _Rows(data)
 
 
 class _Rows(dict[int, dict[str, Any]]):
     """The action rows, decoded as the driver first comes to each state: a short program sees few of them."""
 
-    def __init__(self, data: dict[str, Any], reductions: list[Reduction]) -> None:
+    def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
-        self._rows, self._symbols, self._sets = data["rows"], data["symbols"], data["sets"]
-        self._reductions = reductions
+        self._rows, self._rules = data["rows"], data["rules"]
+        self._symbols, self._sets = data["symbols"], data["sets"]
+        self._reductions: dict[int, Reduction] = {}
 
     def __missing__(self, state: int) -> dict[str, Any]:
-        from lark.parsers.lalr_analysis import Reduce, Shift
-
         shifts, reduces = self._rows[state]
         symbols = self._symbols
         row: dict[str, Any] = {symbols[s]: (Shift, to) for s, to in zip(shifts[::2], shifts[1::2], strict=True)}
         for rule, lookahead in reduces:
-            row.update(dict.fromkeys((symbols[s] for s in self._sets[lookahead]), (Reduce, self._reductions[rule])))
+            row.update(dict.fromkeys((symbols[s] for s in self._sets[lookahead]), (Reduce, self._reduction(rule))))
         self[state] = row
         return row
+
+    def _reduction(self, rule: int) -> Reduction:
+        found = self._reductions.get(rule)
+        if found is None:
+            found = self._reductions[rule] = Reduction(*self._rules[rule])
+        return found
 
 
 # ---- building
@@ -167,41 +175,51 @@ TERMINALS = [
 
 
 def _encode(lark: Any, table: Any, fragments: Sequence[Fragment]) -> dict[str, Any]:
-    from lark.parsers.lalr_analysis import Shift
-
-    symbols: dict[str, int] = {}
+    """The same grammar gives the same data: states and symbols are numbered in an order that it decides."""
     actions = _actions(fragments)
+    symbols: dict[str, int] = {}
     rules: dict[int, int] = {}
     encoded_rules: list[Any] = []
     sets: dict[tuple[int, ...], int] = {}
-    rows: list[Any] = [None] * len(table.states)
-    for state, row in table.states.items():
+    numbers = _number_states(table)
+    rows: list[Any] = []
+    for state in numbers:
         shifts: list[int] = []
         reduces: dict[int, list[int]] = {}
-        for name, (action, target) in row.items():
+        for name, (action, target) in sorted(table.states[state].items()):
             symbol = symbols.setdefault(name, len(symbols))
             if action is Shift:
-                shifts += (symbol, target)
+                shifts += (symbol, numbers[target])
                 continue
             if id(target) not in rules:
                 rules[id(target)] = len(encoded_rules)
                 encoded_rules.append(_encode_rule(target, actions))
             reduces.setdefault(rules[id(target)], []).append(symbol)
-        rows[state] = [
-            shifts,
-            [[rule, sets.setdefault(tuple(sorted(look)), len(sets))] for rule, look in reduces.items()],
-        ]
+        lookaheads = [[rule, sets.setdefault(tuple(sorted(look)), len(sets))] for rule, look in reduces.items()]
+        rows.append([shifts, lookaheads])
     return {
-        "literals": {t.pattern.value: t.name for t in lark.terminals},
+        "literals": {t.pattern.value: t.name for t in sorted(lark.terminals, key=lambda t: t.name)},
         "operations": {op: shape for fragment in fragments for shape, ops in fragment.operations.items() for op in ops},
         "fragments": [fragment.name for fragment in fragments],
-        "start": table.start_states,
-        "end": table.end_states,
+        "start": {name: numbers[state] for name, state in sorted(table.start_states.items())},
+        "end": {name: numbers[state] for name, state in sorted(table.end_states.items())},
         "symbols": list(symbols),
         "sets": list(sets),
         "rules": encoded_rules,
         "rows": rows,
     }
+
+
+def _number_states(table: Any) -> dict[int, int]:
+    """lark's states, which come out of sets, in an order that depends on the grammar alone."""
+    order: list[int] = [state for _, state in sorted(table.start_states.items())]
+    numbers = {state: number for number, state in enumerate(order)}
+    for state in order:
+        for _, (action, target) in sorted(table.states[state].items()):
+            if action is Shift and target not in numbers:
+                numbers[target] = len(order)
+                order.append(target)
+    return numbers
 
 
 def _encode_rule(rule: Any, actions: Mapping[str, str]) -> list[Any]:
@@ -270,7 +288,8 @@ def content_key(extra: Sequence[Fragment] = ()) -> str:
     import xdsl
 
     digest = blake2b(f"lark {lark.__version__} xdsl {xdsl.__version__}".encode(), digest_size=16)
-    for folder, _, names in sorted(os.walk(_HERE.parent)):
+    for folder, folders, names in os.walk(_HERE.parent):
+        folders[:] = sorted(set(folders) - _NOT_HASHED)
         for name in sorted(names):
             if name.endswith((".py", ".lark")):
                 path = Path(folder, name)
