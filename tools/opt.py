@@ -10,6 +10,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .console.arguments import Parser, UsageError, names
@@ -132,13 +133,16 @@ def _pass_flag(flag: str, parser: Parser) -> str:
 
 def _process(part: Source, pipeline: Pipeline, context: Context, arguments: Namespace) -> tuple[str, int]:
     """The program after the passes, and an exit code; errors are printed, or compared with those that are expected."""
-    from hloom.dialects.diagnostics import LocatedError
+    from hloom.dialects.diagnostics import Error, LocatedError
+    from hloom.passes.manager import InternalError
 
     text, errors = "", list[LocatedError]()
     try:
         text = _transform(part, pipeline, context, arguments)
-    except LocatedError as error:
-        errors.append(error)
+    except InternalError:
+        raise
+    except Error as error:
+        errors.append(error if isinstance(error, LocatedError) else LocatedError(str(error)))
     if arguments.verify_diagnostics:
         return text, _compare(part, errors, arguments.verify_diagnostics)
     for error in errors:
@@ -189,7 +193,7 @@ def _printing(arguments: Namespace) -> Iterator[IRPrinting]:
     every = arguments.mlir_print_ir_after_all or ((change or failure) and not arguments.mlir_print_ir_after)
     before = None if arguments.mlir_print_ir_before_all else arguments.mlir_print_ir_before
     after = None if every else arguments.mlir_print_ir_after
-    options = _print_options(arguments)
+    options = replace(_print_options(arguments), assume_verified=False)
     if before != [] or after != []:
         when = PrintWhen(before, after, change, failure, arguments.mlir_print_ir_module_scope)
         yield IRPrinting(when, lambda op: print_op(op, options), sys.stderr)
@@ -202,4 +206,5 @@ def _print_options(arguments: Namespace) -> PrintOptions:
         generic=arguments.mlir_print_op_generic,
         debuginfo=arguments.mlir_print_debuginfo,
         elide_elementsattrs_if_larger=arguments.mlir_elide_elementsattrs_if_larger,
+        assume_verified=arguments.verify_each,
     )

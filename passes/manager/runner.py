@@ -11,7 +11,7 @@ from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.ir import Operation
 from xdsl.passes import ModulePass
-from xdsl.utils.exceptions import PassFailedException
+from xdsl.utils.exceptions import DiagnosticException, PassFailedException
 
 from hloom.dialects.diagnostics import Error, error_at
 
@@ -89,7 +89,7 @@ class Runner:
             _apply(pass_, self.context, op)
         except Error:
             raise
-        except PassFailedException as error:
+        except (PassFailedException, DiagnosticException) as error:
             raise error_at(op, f"pass '{pass_.name}': {error}") from error
         except Exception as error:
             raise InternalError(f"pass '{pass_.name}' failed: {type(error).__name__}: {error}") from error

@@ -16,12 +16,14 @@ from xdsl.irdl import IRDLOperation, OptOperandDef, OptPropertyDef, OptResultDef
 from xdsl.traits import Commutative
 
 from .codec import encoder, to_python
-from .terms import Attr, Computed, Guard, OpPattern, Rewrite, Term, Value, rule_error
+from .terms import Attr, Computed, Guard, OpPattern, Rewrite, Term, Value, both, either, rule_error
 
 # The new ops in order, and the value that takes the place of the root's result.
 Replacement: TypeAlias = tuple[tuple[Operation, ...], SSAValue]
 Matcher: TypeAlias = Callable[[Operation], Replacement | None]
 
+# Guards are combined by Python's own connectives, which ask the second only where it matters.
+_CONNECTIVES: dict[Callable[..., bool], str] = {both: "and", either: "or"}
 # More orders of commutative operands than this in one rule are a mistake.
 _MAX_ORDERS = 16
 
@@ -152,6 +154,9 @@ class _Compiler:
 
     def expression(self, term: object) -> str:
         """Python source for what functions and guards are given for a term."""
+        if isinstance(term, Guard) and term.function in _CONNECTIVES:
+            a, b = map(self.expression, term.arguments)
+            return f"({a} {_CONNECTIVES[term.function]} {b})"
         if isinstance(term, Guard | Computed):
             return f"{self.constant(term.function)}({', '.join(map(self.expression, term.arguments))})"
         if isinstance(term, Attr):

@@ -88,6 +88,14 @@ class Computed(Attr):
     arguments: tuple[object, ...]
 
 
+def both(a: bool, b: bool) -> bool:
+    return a and b
+
+
+def either(a: bool, b: bool) -> bool:
+    return a or b
+
+
 @dataclass(eq=False)
 class Guard(Term):
     """A condition on what a match has found. Guards combine with `&`, `|` and `~`."""
@@ -96,21 +104,13 @@ class Guard(Term):
     arguments: tuple[object, ...]
 
     def __and__(self, other: Guard) -> Guard:
-        return Guard(_both, (self, other))
+        return Guard(both, (self, other))
 
     def __or__(self, other: Guard) -> Guard:
-        return Guard(_either, (self, other))
+        return Guard(either, (self, other))
 
     def __invert__(self) -> Guard:
         return Guard(operator.not_, (self,))
-
-
-def _both(a: bool, b: bool) -> bool:
-    return a and b
-
-
-def _either(a: bool, b: bool) -> bool:
-    return a or b
 
 
 Operand: TypeAlias = "Value | Sequence[Value]"
