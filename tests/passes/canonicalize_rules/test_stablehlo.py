@@ -43,6 +43,13 @@ ALL_ONES, FLOAT_ZERO = "%z = constant dense<-1> : I; ", "%z = constant dense<0.0
 TRANSPOSED = "%0 = transpose %m, dims = [1, 0] : (M) -> tensor<5x4xf32>; "
 SPREAD = "%0 = broadcast_in_dim %s, dims = [] : (S) -> M; "
 
+
+def element(name: str, operand: str, index: int, type_: str) -> str:
+    """A get_tuple_element of a tuple<F, I>, or of a tuple<I, F> where the types ask for it."""
+    whole = "tuple<F, I>" if (index == 0) == (type_ == "F") else "tuple<I, F>"
+    return f'{name} = "stablehlo.get_tuple_element"({operand}) <{{index = {index} : i32}}> : ({whole}) -> {type_}'
+
+
 # The rule: a program that it rewrites; a near miss.
 CASES = {
     "transpose_transpose": (
@@ -243,16 +250,14 @@ CASES = {
         "%1 = negate %x : F",
     ),
     "get_tuple_element_of_tuple": (
-        "%0 = tuple %x, %i : tuple<F, I>; %1 = get_tuple_element %0[1] : (tuple<F, I>) -> I",
-        "%0 = custom_call @f(%x) : (F) -> tuple<F, I>; %1 = get_tuple_element %0[1] : (tuple<F, I>) -> I",
+        "%0 = tuple %x, %i : tuple<F, I>; " + element("%1", "%0", 1, "I"),
+        "%0 = custom_call @f(%x) : (F) -> tuple<F, I>; " + element("%1", "%0", 1, "I"),
     ),
     "tuple_of_elements": (
-        "%0 = tuple %x, %i : tuple<F, I>; %1 = get_tuple_element %0[0] : (tuple<F, I>) -> F; "
-        "%2 = get_tuple_element %0[1] : (tuple<F, I>) -> I; %3 = tuple %1, %2 : tuple<F, I>; "
-        "%4 = get_tuple_element %3[0] : (tuple<F, I>) -> F",
-        "%0 = tuple %i, %x : tuple<I, F>; %1 = get_tuple_element %0[0] : (tuple<I, F>) -> I; "
-        "%2 = get_tuple_element %0[1] : (tuple<I, F>) -> F; %3 = tuple %2, %1 : tuple<F, I>; "
-        "%4 = get_tuple_element %3[0] : (tuple<F, I>) -> F",
+        f"%0 = tuple %x, %i : tuple<F, I>; {element('%1', '%0', 0, 'F')}; {element('%2', '%0', 1, 'I')}; "
+        f"%3 = tuple %1, %2 : tuple<F, I>; {element('%4', '%3', 0, 'F')}",
+        f"%0 = tuple %x, %i : tuple<F, I>; {element('%1', '%0', 0, 'F')}; {element('%2', '%0', 1, 'I')}; "
+        f"%3 = tuple %2, %1 : tuple<I, F>; {element('%4', '%3', 1, 'F')}",
     ),
     "barrier": ("%0 = optimization_barrier %x : F; %1 = negate %0 : F", "%0 = negate %x : F"),
 }
