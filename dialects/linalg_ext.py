@@ -204,9 +204,7 @@ class ScanOp(DestinationOp):
     inclusive = prop_def(BoolAttr)
     reverse = prop_def(BoolAttr, default_value=BoolAttr.from_bool(False))
     body = region_def("single_block")
-    assembly_format = (
-        f"`dimension` `(` $dimension `)` `inclusive` `(` $inclusive `)` attr-dict {_OPERANDS} $body {_RESULTS}"
-    )
+    assembly_format = f"`dimension` `(` $dimension `)` attr-dict {_OPERANDS} $body {_RESULTS}"
 
     def verify_numbers(self) -> None:
         count = len(self.inputs)
@@ -258,7 +256,7 @@ class CholeskyOp(DestinationOp):
     INPUTS: ClassVar = 1
     OUTPUTS: ClassVar = 1
     lower = prop_def(BoolAttr)
-    assembly_format = f"`lower` `(` $lower `)` attr-dict {_OPERANDS} {_RESULTS}"
+    assembly_format = f"attr-dict {_OPERANDS} {_RESULTS}"
 
     def verify_numbers(self) -> None:
         _verify_equal_shapes([*self.inputs, *self.outputs])

@@ -24,13 +24,13 @@ module {
       %9 = arith.addf %arg10, %arg11 : f32
       linalg_ext.yield %9 : f32
     } -> tensor<4x8xf32>
-    %4:2 = linalg_ext.scan dimension(1) inclusive(true) {reverse = true} ins(%arg0 : tensor<4x8xf32>) outs(%arg0, %arg4 : tensor<4x8xf32>, tensor<4xf32>) {
+    %4:2 = linalg_ext.scan dimension(1) {inclusive = true, reverse = true} ins(%arg0 : tensor<4x8xf32>) outs(%arg0, %arg4 : tensor<4x8xf32>, tensor<4xf32>) {
     ^bb0(%arg10: f32, %arg11: f32):
       %9 = arith.addf %arg10, %arg11 : f32
       linalg_ext.yield %9 : f32
     } -> tensor<4x8xf32>, tensor<4xf32>
     %5 = linalg_ext.fft type("FFT") length [8] ins(%arg7 : tensor<4x8xcomplex<f32>>) outs(%arg7 : tensor<4x8xcomplex<f32>>) -> tensor<4x8xcomplex<f32>>
-    %6 = linalg_ext.cholesky lower(true) ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>) -> tensor<4x4xf32>
+    %6 = linalg_ext.cholesky {lower = true} ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>) -> tensor<4x4xf32>
     %7 = linalg_ext.triangular_solve {left_side = true, lower = true, transpose_a = "NO_TRANSPOSE", unit_diagonal = false} ins(%arg5, %arg6 : tensor<4x4xf32>, tensor<4x2xf32>) outs(%arg6 : tensor<4x2xf32>) -> tensor<4x2xf32>
     %8:2 = linalg_ext.rng algorithm("PHILOX") ins(%arg8 : tensor<2xi64>) outs(%arg8, %arg1 : tensor<2xi64>, tensor<4x8xi32>) -> tensor<2xi64>, tensor<4x8xi32>
     return

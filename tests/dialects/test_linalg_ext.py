@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from xdsl.dialects.builtin import ModuleOp
-from xdsl.parser import Parser
 
 from hloom.dialects.context import Context
 from hloom.dialects.diagnostics import LocatedError, Source
@@ -19,7 +18,7 @@ GENERIC = PrintOptions(generic=True)
 
 
 def read(text: str) -> ModuleOp:
-    return Parser(Context(), text).parse_module()
+    return parse(Source("t.mlir", text), Context())
 
 
 def test_custom_form_is_a_fixed_point() -> None:
@@ -30,7 +29,7 @@ def test_custom_form_is_a_fixed_point() -> None:
 
 def test_generic_form_is_the_same_program() -> None:
     generic = print_op(read(TEXT), GENERIC)
-    module = parse(Source("t.mlir", generic), Context())
+    module = read(generic)
     verify(module)
     assert print_op(module) == TEXT
     assert print_op(module, GENERIC) == generic
@@ -72,8 +71,8 @@ WRONG = [
         "operands of one shape",
     ),
     (
-        "lower(true) ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>)",
-        "lower(true) outs(%arg5 : tensor<4x4xf32>)",
+        "cholesky {lower = true} ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>)",
+        "cholesky {lower = true} outs(%arg5 : tensor<4x4xf32>)",
         "expected 1 inputs",
     ),
 ]

@@ -43,6 +43,7 @@ _SHARED = {
 """,
     "plain": """
 {name}_plain: NUMBER                                                          -> number
+    | STRING                                                                  -> string
     | "[" [attribute_list] "]"                                                -> array
     | INTEGERS                                                                -> integers
     | SYMBOL | ATTRIBUTE

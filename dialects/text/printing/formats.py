@@ -181,7 +181,7 @@ def _result_values(directive: Any, definition: OpDef) -> Values:
 
 
 # xDSL's tuples of values have a slower subscript of their own.
-_part = cast(Callable[[Any, slice], Sequence[SSAValue]], tuple.__getitem__)
+_part: Callable[[Any, slice], Sequence[SSAValue]] = cast(Any, tuple).__getitem__
 
 
 def _span(index: int, count: int, variadic: Sequence[int]) -> slice | None:
