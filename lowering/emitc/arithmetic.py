@@ -15,6 +15,7 @@ from xdsl.dialects.builtin import Float32Type, FloatAttr, IndexType, IntegerAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from hloom.dialects import emitc
+from hloom.dialects.arith import RemFOp
 from hloom.dialects.diagnostics import unsupported_at
 
 from .translator import Handlers, Translator
@@ -30,10 +31,10 @@ def lower_constant(t: Translator, op: arith.ConstantOp) -> None:
     return t.bind(op.result, t.constant(op.value, convert_type(op.result.type, op)))
 
 
-def is_constant(value: SSAValue, number: int) -> bool:
-    """Whether a value of the loops is the integer constant `number`."""
+def constant_integer(value: SSAValue) -> int | None:
+    """The number that a value of the loops is, where it is an integer constant."""
     op = value.owner
-    return isinstance(op, arith.ConstantOp) and isinstance(op.value, IntegerAttr) and op.value.value.data == number
+    return op.value.value.data if isinstance(op, arith.ConstantOp) and isinstance(op.value, IntegerAttr) else None
 
 
 # Integers
@@ -95,7 +96,7 @@ def lower_shift_left(t: Translator, op: arith.ShLIOp) -> None:
 def lower_xor(t: Translator, op: arith.XOrIOp) -> None:
     """`x ^ true` is how `arith` says not."""
     type_ = convert_type(op.result.type, op)
-    if type_ == I1 and (is_constant(op.rhs, -1) or is_constant(op.rhs, 1)):
+    if type_ == I1 and constant_integer(op.rhs) in (-1, 1):
         return t.bind(op.result, t.make(emitc.LogicalNotOp, [t.value(op.lhs)], I1))
     return t.bind(op.result, t.make(emitc.BitwiseXorOp, t.values(op.operands), type_))
 
@@ -128,11 +129,42 @@ def _integer_choice(predicate: str, unsigned: bool) -> Callable[[Translator, Any
     return lower
 
 
+def _rounded_quotient(step: int) -> Callable[[Translator, Any], None]:
+    """A signed quotient rounded down (`step` -1) or up (1), where C rounds to zero.
+
+    They differ where there is a remainder, and its sign (the dividend's) is not the divisor's, or is the divisor's.
+    """
+
+    def lower(t: Translator, op: Any) -> None:
+        lhs, rhs = t.values(op.operands)
+        type_ = lhs.type
+        zero = _number(t, 0, op.result.type)
+        quotient, remainder = t.make(emitc.DivOp, [lhs, rhs], type_), t.make(emitc.RemOp, [lhs, rhs], type_)
+        if (divisor := constant_integer(op.rhs)) is not None and divisor > 0:
+            off = compare(t, "lt" if step < 0 else "gt", remainder, zero)
+        else:
+            signs = [compare(t, "lt", value, zero) for value in (remainder, rhs)]
+            off = compare(t, "ne" if step < 0 else "eq", *signs)
+            off = t.make(emitc.LogicalAndOp, [compare(t, "ne", remainder, zero), off], I1)
+        class_ = emitc.AddOp if step > 0 else emitc.SubOp
+        t.bind(op.result, t.make(class_, [quotient, t.cast(off, type_)], type_))
+
+    return lower
+
+
+def _number(t: Translator, number: int, type_: Attribute) -> SSAValue:
+    """An integer constant of a type of the loops."""
+    if isinstance(type_, IndexType):
+        return t.index_constant(number)
+    assert is_integer(type_)
+    return t.constant(IntegerAttr(number, type_), type_)
+
+
 def lower_abs(t: Translator, op: math.AbsIOp) -> None:
     type_ = op.result.type
     assert is_integer(type_)
     wide = wrapping_of(type_)
-    value, zero = t.value(op.operand), t.constant(IntegerAttr(0, type_), type_)
+    value, zero = t.value(op.operand), _number(t, 0, type_)
     wrapped = t.wrapping(op.operand, wide)
     negated = t.make(emitc.SubOp, [t.cast(zero, wide), wrapped], wide)
     t.bind_wrapped(op.result, t.make(emitc.ConditionalOp, [compare(t, "lt", value, zero), negated, wrapped], wide))
@@ -267,6 +299,8 @@ ARITHMETIC: Handlers = {
     arith.RemSIOp: _signed(emitc.RemOp),
     arith.DivUIOp: _unsigned(emitc.DivOp),
     arith.RemUIOp: _unsigned(emitc.RemOp),
+    arith.FloorDivSIOp: _rounded_quotient(-1),
+    arith.CeilDivSIOp: _rounded_quotient(1),
     arith.AndIOp: _signed(emitc.BitwiseAndOp),
     arith.OrIOp: _signed(emitc.BitwiseOrOp),
     arith.XOrIOp: lower_xor,
@@ -284,6 +318,7 @@ ARITHMETIC: Handlers = {
     arith.SubfOp: _signed(emitc.SubOp),
     arith.MulfOp: _signed(emitc.MulOp),
     arith.DivfOp: _signed(emitc.DivOp),
+    RemFOp: _c_function("fmod"),
     arith.NegfOp: _signed(emitc.UnaryMinusOp),
     arith.MaximumfOp: _extremum("lt", "le", 1.0),
     arith.MinimumfOp: _extremum("gt", "ge", -1.0),

@@ -20,6 +20,7 @@ from hloom.dialects import emitc
 from hloom.dialects.diagnostics import unsupported_at
 
 from ..memrefs import Buffer, byte_count, element_count, memref_type, strides_of
+from .arithmetic import constant_integer
 from .translator import Handlers, Translator
 from .types import I64, INDEX, convert_type
 
@@ -51,7 +52,7 @@ def linear_index(t: Translator, indices: Sequence[SSAValue], strides: Sequence[i
     """`start + i * 64 + j`, with what is constant folded, as a `ptrdiff_t`."""
     total: SSAValue | None = None
     for value, stride in zip(indices, strides, strict=True):
-        known = _constant_index(value)
+        known = constant_integer(value)
         if known is not None:
             start += known * stride
             continue
@@ -62,11 +63,6 @@ def linear_index(t: Translator, indices: Sequence[SSAValue], strides: Sequence[i
     if total is None:
         return t.index_constant(start)
     return total if start == 0 else t.make(emitc.AddOp, [total, t.index_constant(start)], INDEX)
-
-
-def _constant_index(value: SSAValue) -> int | None:
-    found = getattr(value.owner, "properties", {}).get("value")
-    return found.value.data if isinstance(found, IntegerAttr) else None
 
 
 def _strides(buffer: SSAValue, op: Operation) -> Sequence[int]:
@@ -85,7 +81,7 @@ def lower_same_pointer(t: Translator, op: Operation) -> None:
 
 def lower_view(t: Translator, op: memref.ViewOp) -> None:
     """A typed part of the workspace, or of the constants."""
-    pointer, offset = t.value(op.source), _constant_index(op.byte_shift)
+    pointer, offset = t.value(op.source), constant_integer(op.byte_shift)
     if op.sizes or offset is None:
         raise unsupported_at(op, "memref.view with an offset or sizes known only at run time")
     if offset:

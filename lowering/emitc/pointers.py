@@ -7,10 +7,11 @@ from math import inf
 from typing import cast
 
 from xdsl.dialects import func, memref
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, ModuleOp, StringAttr
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, StringAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from ..memrefs import byte_count, is_memref, memref_type, root_of
+from .arithmetic import constant_integer
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,12 @@ class Pointers:
 def _range_of(buffer: SSAValue) -> _Range:
     """The bytes that a memref can reach: a view at a constant offset has its own, other views all of their source's."""
     size = byte_count(memref_type(buffer))
-    start = 0
     op = buffer.owner
     while isinstance(op, memref.ExpandShapeOp | memref.CollapseShapeOp):
         buffer, op = op.src, op.src.owner
     if isinstance(op, memref.ViewOp):
-        shift = getattr(op.byte_shift.owner, "properties", {}).get("value")
-        if isinstance(shift, IntegerAttr):
-            start = shift.value.data
+        start = constant_integer(op.byte_shift)
+        if start is not None:
             return _Range(root_of(op.source), start, start + size)
     if root_of(buffer) is buffer:
         return _Range(buffer, 0, size)

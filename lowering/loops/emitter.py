@@ -97,8 +97,6 @@ class Emitter:
 
     def _divide_signed(self, kind: AffineBinaryOpKind, lhs: SSAValue, rhs: SSAValue) -> SSAValue:
         """Quotient or remainder of what may be negative: rounded as the map says, the remainder never negative."""
-        if kind is AffineBinaryOpKind.CeilDiv:
-            return self.pure(arith.CeilDivSIOp.create(operands=[lhs, rhs], result_types=[_INDEX])).results[0]
         quotient = self.pure(arith.FloorDivSIOp.create(operands=[lhs, rhs], result_types=[_INDEX])).results[0]
         if kind is AffineBinaryOpKind.FloorDiv:
             return quotient
@@ -228,13 +226,13 @@ def _least(expr: AffineExpr) -> float:
             return 0
 
 
-_ROUNDING = frozenset({AffineBinaryOpKind.Mod, AffineBinaryOpKind.FloorDiv, AffineBinaryOpKind.CeilDiv})
+_ROUNDING = frozenset({AffineBinaryOpKind.Mod, AffineBinaryOpKind.FloorDiv})
 _INDEX_OPS: dict[AffineBinaryOpKind, type[Operation]] = {
     AffineBinaryOpKind.Add: arith.AddiOp,
     AffineBinaryOpKind.Mul: arith.MuliOp,
     AffineBinaryOpKind.Mod: arith.RemUIOp,
     AffineBinaryOpKind.FloorDiv: arith.DivUIOp,
-    AffineBinaryOpKind.CeilDiv: arith.CeilDivUIOp,
+    AffineBinaryOpKind.CeilDiv: arith.CeilDivSIOp,
 }
 _FOLD: dict[AffineBinaryOpKind, Callable[[int, int], int]] = {
     AffineBinaryOpKind.Add: lambda a, b: a + b,
