@@ -100,8 +100,8 @@ class Token:
 
     __slots__ = ("type", "value")
 
-    # What the token is where the parser does not expect its own type; None if there is no such thing.
-    plain: Token | None = None
+    # What the token is where the parser does not expect its own type; only a Word has that.
+    plain: Any = None
     # 1 for an opening bracket, -1 for a closing one.
     nesting = 0
     # lark copies these from the last token to the one that ends the text.
@@ -113,12 +113,32 @@ class Token:
 
 
 class Word(Token):
-    """A keyword, an operation's or a type's name where the grammar expects one, an ordinary word elsewhere."""
+    """A keyword, an operation's or a type's name where the grammar expects one, an ordinary word elsewhere.
 
-    __slots__ = ("plain",)
+    `scoped` has the operations that the word names where a dialect is preferred, by that dialect; `prefers` is the
+    dialect that the operation itself prefers in its body.
+    """
 
-    def __init__(self, type: str, value: Any, plain: Token) -> None:
+    __slots__ = ("plain", "prefers", "scoped")
+
+    def __init__(
+        self,
+        type: str,
+        value: Any,
+        plain: Token,
+        scoped: dict[str, Token] | None = None,
+        prefers: str | None = None,
+    ) -> None:
         self.type, self.value, self.plain = type, value, plain
+        self.scoped, self.prefers = scoped, prefers
+
+    def where(self, preferred: str, expected: Any) -> Token:
+        """What the word is in a body that prefers a dialect, where the parser expects these terminals."""
+        if self.scoped is not None:
+            scoped = self.scoped.get(preferred)
+            if scoped is not None and scoped.type in expected:
+                return scoped
+        return self if self.type in expected else self.plain
 
 
 class Bracket(Token):
@@ -175,7 +195,11 @@ class Run:
                 start, position = match.span(kind)
                 self.token_start = start
                 if kind == "HEAD":
-                    token = Names("HEAD", reader.op_info(match["op"], start), start, match["uses"])
+                    if "HEAD" in rows[states[-1]]:
+                        token = Names("HEAD", reader.op_info(match["op"], start), start, match["uses"])
+                    else:
+                        # The string of `call_opaque "f"(%x)`.
+                        token, position, resume = Token("STRING", match["op"]), match.end("op") + 1, True
                 elif kind == "USES":
                     token = Names("USES", text[start:position], start)
                 elif kind == "RESULTS":
@@ -192,8 +216,10 @@ class Run:
                     token = interned.get(text[start:position]) if position - start < LARGE else None
                     if token is None:
                         token = reader.token(kind, start, position)
-                    if token.plain is not None and token.type not in rows[states[-1]]:
-                        token = token.plain
+                    if token.plain is not None:
+                        token = token.where(reader.preferred, rows[states[-1]])
+                        if token.plain is not None and token.prefers is not None:
+                            reader.preferred = token.prefers
                     if token.nesting:
                         reader.nest(token.nesting, start)
                 yield token

@@ -23,9 +23,9 @@ from .operations import OperationActions
 from .resources import FileActions
 from .tables import Reduction, Tables
 
-# MLIR reads an operation's name without a dialect as one of the dialect that the operation around it prefers; only
-# these two are so preferred, by modules and functions.
-_DEFAULT_DIALECTS = ("builtin", "func")
+# MLIR reads an operation's name without a dialect as one of `builtin`, or of the dialect that the operation around it
+# prefers; these have such a preference.
+_PREFERRING = {"func.func": "func", "emitc.func": "emitc"}
 _INTEGER_TYPE = re.compile(r"([su]?)i(0|[1-9]\d*)")
 _ESCAPE = re.compile(r'\\(?:(["\\nt])|([0-9A-Fa-f]{2})|)')
 _BYTE_ESCAPE = re.compile(_ESCAPE.pattern.encode())
@@ -178,15 +178,24 @@ class Reader(AttributeActions, OperationActions, FileActions):
         type = self.named_type(text, start)
         if type is not None:
             return Word("NAMED_TYPE", type, plain)
+        if "." in text:
+            found = self._operation_word(text, start, plain)
+            if found is None:
+                self._look_for_forms(text)
+            return found or plain
+        named = {d: self._operation_word(f"{d}.{text}", start, plain) for d in ("builtin", *_PREFERRING.values())}
+        scoped: dict[str, Token] = {dialect: word for dialect, word in named.items() if word is not None}
         if text in self.tables.literals:
-            return Word(self.tables.literals[text], text, plain)
-        names = (text,) if "." in text else [f"{dialect}.{text}" for dialect in _DEFAULT_DIALECTS]
-        for name in names:
-            terminal = self.tables.operations.get(name)
-            if terminal is not None and self.context.get_optional_op(name) is not None:
-                return Word(terminal, self.op_info(name, start), plain)
-        self._look_for_forms(text)
-        return plain
+            return Word(self.tables.literals[text], text, plain, scoped)
+        if "builtin" in scoped:
+            return scoped["builtin"]
+        return Word("ID", text, plain, scoped) if scoped else plain
+
+    def _operation_word(self, name: str, start: int, plain: Token) -> Word | None:
+        terminal = self.tables.operations.get(name)
+        if terminal is None or self.context.get_optional_op(name) is None:
+            return None
+        return Word(terminal, self.op_info(name, start), plain, prefers=_PREFERRING.get(name))
 
     def named_type(self, name: str, offset: int) -> Attribute | None:
         """`i32`, `index`, `bf16`, …; None for other words. Raises, at `offset`, for integers that are too wide."""

@@ -24,6 +24,8 @@ class State:
         self.alias_nodes: dict[int, int] = {}
         self.expanded = 0
         self.interned: dict[str, Token] = {}
+        # The dialect that operations' names without one belong to, as far as the lexer has come.
+        self.preferred = "func"
         self.resource_names: dict[str, str] = {}
         self.nesting = 0
         self.run = Run(self, 0, 0)  # pyright: ignore[reportArgumentType]
