@@ -8,7 +8,6 @@ The folders are named here, not imported: a room is never loaded for being liste
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -69,5 +68,7 @@ def all_pass_names() -> list[str]:
 
 def did_you_mean(name: str, known: list[str]) -> str | None:
     """A help line with the nearest of the known names."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1)
     return f'did you mean "{near[0]}"?' if near else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from rich_argparse import RawDescriptionRichHelpFormatter
@@ -54,6 +53,8 @@ class Parser(argparse.ArgumentParser):
 
     def reject(self, argument: str, known: Iterable[str] = ()) -> NoReturn:
         """Reports an argument that nobody knows, with the nearest of the parser's flags and of `known`."""
+        from difflib import get_close_matches
+
         name = argument.partition("=")[0]
         near = get_close_matches(name, [*self._option_string_actions, *known], n=1)
         help = f'did you mean "{near[0]}"?' if near else f"see '{self.prog} --help'"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -67,6 +65,9 @@ def _report(arguments: Sequence[str], error: Exception) -> int:
 
 def _reproducer(arguments: Sequence[str], error: Exception) -> str:
     """A file with the command line, the versions, the traceback and the input; its name, or why there is none."""
+    import tempfile
+    import traceback
+
     lines = [f"hloom {_version('hloom')}, xdsl {_version('xdsl')}, Python {sys.version.split()[0]}"]
     lines += [f"command: hloom {' '.join(arguments)}"]
     lines += "".join(traceback.format_exception(error)).rstrip().split("\n")
