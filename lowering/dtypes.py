@@ -83,7 +83,9 @@ def dtype_of(type_: Attribute) -> DType:
 
 def shape_of(type_: Attribute) -> tuple[int, ...]:
     """The shape of a tensor, memref or vector type (-1 where a dimension is dynamic); `()` of a scalar type."""
-    return tuple(type_.get_shape()) if isinstance(type_, TensorType | MemRefType | VectorType) else ()
+    if not isinstance(type_, TensorType | MemRefType | VectorType):
+        return ()
+    return tuple(max(n, -1) for n in type_.get_shape())
 
 
 @cache

@@ -74,8 +74,8 @@ _FLOAT: dict[str, Bind] = {
     "negf": lambda d: np.negative,
     "maximumf": floats.maximum,
     "minimumf": floats.minimum,
-    "maxnumf": lambda d: np.fmax,
-    "minnumf": lambda d: np.fmin,
+    "maxnumf": lambda d: floats.maximum_number,
+    "minnumf": lambda d: floats.minimum_number,
 }
 
 

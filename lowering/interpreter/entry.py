@@ -69,8 +69,15 @@ class Interpreter:
         try:
             return self._run(*values)
         except IndexError as error:  # a program that reaches out of its memory: undefined, but never a traceback
-            op = self._planner.origin_of(error) or self._function
-            raise error_at(op, f"{op.name}: out of bounds: {error}") from error
+            raise self._failed(error, f"out of bounds: {error}") from error
+        except ValueError as error:
+            if "read-only" not in str(error):
+                raise
+            raise self._failed(error, "writes an argument or a constant, which are read-only") from error
+
+    def _failed(self, error: Exception, message: str) -> Exception:
+        op = self._planner.origin_of(error) or self._function
+        return error_at(op, f"{op.name}: {message}")
 
     def _check(self, arguments: Sequence[Any]) -> list[Array]:
         wanted = [p for p in self._parameters if p.role == "argument"]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from xdsl.ir import Operation
+from xdsl.traits import IsTerminator
 
 from .functions import Run
 
@@ -87,6 +88,10 @@ def load(dialect: str) -> None:
 
 
 def has_meaning(op: Operation) -> bool:
-    """Whether an op of this name can be run."""
+    """Whether an op of this name can be run, or is part of what holds ops: functions, and the ends of blocks."""
     load(op.name.partition(".")[0])
-    return op.name in MEANINGS or op.name in STATEMENTS
+    known = op.name in MEANINGS or op.name in STATEMENTS or op.name in LIFTED
+    return known or op.name in _STRUCTURE or op.has_trait(IsTerminator, value_if_unregistered=False)
+
+
+_STRUCTURE = frozenset({"builtin.module", "func.func", "emitc.func"})

@@ -22,7 +22,7 @@ _ROUNDED: dict[str, Run] = {
     **{f"a{n}": getattr(np, f"arc{n}") for n in ("cos", "cosh", "sin", "sinh", "tan", "tanh")},
     **{n: getattr(np, n) for n in ("cbrt", "ceil", "cos", "cosh", "exp", "exp2", "expm1", "floor", "rint", "trunc")},
     **{n: getattr(np, n) for n in ("log", "log10", "log1p", "log2", "sin", "sinh", "sqrt", "tan", "tanh")},
-    **{n: getattr(np, n) for n in ("fmax", "fmin", "fmod", "hypot")},
+    **{n: getattr(np, n) for n in ("fmod", "hypot")},
     "atan2": np.arctan2,
     "erf": special.erf,
     "erfc": special.erfc,
@@ -34,6 +34,8 @@ _ROUNDED: dict[str, Run] = {
 }
 _PLAIN: dict[str, Run] = {
     "fabs": np.abs,
+    "fmax": floats.maximum_number,
+    "fmin": floats.minimum_number,
     "copysign": np.copysign,
     "nextafter": np.nextafter,
     "isfinite": np.isfinite,

@@ -41,6 +41,16 @@ def minimum_float(x: Any, y: Any) -> Any:
     return where(zero & (x == y), -(-x - y), result) if np.any(zero) else result
 
 
+def maximum_number(x: Any, y: Any) -> Any:
+    """The other operand wins over NaN, and +0 over -0."""
+    return where(np.isnan(x), y, where(np.isnan(y), x, maximum_float(x, y)))
+
+
+def minimum_number(x: Any, y: Any) -> Any:
+    """The other operand wins over NaN, and -0 over +0."""
+    return where(np.isnan(x), y, where(np.isnan(y), x, minimum_float(x, y)))
+
+
 def _complex_less(x: Any, y: Any) -> Any:
     return (x.real < y.real) | ((x.real == y.real) & (x.imag < y.imag))
 

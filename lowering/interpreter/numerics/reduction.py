@@ -34,7 +34,8 @@ def combiner(name: str, dtype: DType) -> Combiner | None:
     if name in _ON_VIEW and is_integer(dtype):
         return _unsigned_extremum(_ON_VIEW[name], dtype)
     if name in _NUMBERS and is_float(dtype):
-        return Combiner(dtype, _fold(_NUMBERS[name], dtype), _NUMBERS[name], identity)
+        number, pair = _NUMBERS[name]
+        return Combiner(dtype, _fold(number, dtype), pair, identity)
     ufunc = _LOGICAL.get(name) if dtype == np.bool_ else _BITWISE.get(name) if is_integer(dtype) else None
     if ufunc is None:
         return None
@@ -53,7 +54,7 @@ _LOGICAL = {
     "maxui": np.logical_or,
     "minui": np.logical_and,
 }
-_NUMBERS = {"maxnum": np.fmax, "minnum": np.fmin}
+_NUMBERS = {"maxnum": (np.fmax, floats.maximum_number), "minnum": (np.fmin, floats.minimum_number)}
 _ON_VIEW = {"maxui": np.maximum, "minui": np.minimum}
 
 
