@@ -87,7 +87,6 @@ class BodyPrinter(Values):
 
     def print_assign(self, op: emitc.AssignOp) -> None:
         is_new = self.declare(op.var, op.parent)
-        self.shorten(op.operands)
         target, value = self.take(op.var), self.take(op.value)
         if target.const:
             raise error_at(op, "emitc.assign: writes to a constant")

@@ -47,6 +47,7 @@ class Values:
         self.loops: list[str] = []
         self.values: dict[SSAValue, Expr] = {}
         self.pending: dict[SSAValue, Expr] = {}
+        self._reading: dict[SSAValue, Expr] = {}  # those of the pending that depend on memory
         self._uses_left: dict[SSAValue, int] = {}
         self.undeclared: dict[SSAValue, Block] = {}
         self.inline_only = False
@@ -70,11 +71,8 @@ class Values:
         found = self.pending.get(value)
         if found is None:
             return self.values[value]
-        left = self._uses_left.get(value, 1) - 1
-        self._uses_left[value] = left
-        if not left:
-            del self.pending[value]
-        return found
+        self._uses_left[value] -= 1
+        return found if self._uses_left[value] else self._forget(value)
 
     def operands(self, op: Operation) -> list[Expr]:
         """The operands of an operator, each computed in its own type; constants get their type from the others."""
@@ -113,8 +111,7 @@ class Values:
         if expr is not None and self.uses.count(argument) > 1 and not expr.text.isidentifier():
             self.name_pending(operand)
         if operand in self.pending:
-            self.pending[argument] = self.take(operand)
-            self._uses_left[argument] = self.uses.count(argument)
+            self._wait(argument, self.take(operand))
         else:
             self.values[argument] = self.values[operand]
 
@@ -142,11 +139,21 @@ class Values:
         if is_place or is_leaf or self.inline_only or self._is_shareable(result, expr):
             self.values[result] = expr
             return
-        self.pending[result] = expr
-        self._uses_left[result] = self.uses.count(result)
+        self._wait(result, expr)
         is_free = self._uses_left[result] == 1 or expr.text.isidentifier()
         if not is_free or self._is_kept(op) or not self._is_used_in(result, op.parent):
             self.name_pending(result)
+
+    def _wait(self, value: SSAValue, expr: Expr) -> None:
+        """Keep an expression for the uses of its value."""
+        self.pending[value] = expr
+        self._uses_left[value] = self.uses.count(value)
+        if expr.reads:
+            self._reading[value] = expr
+
+    def _forget(self, value: SSAValue) -> Expr:
+        self._reading.pop(value, None)
+        return self.pending.pop(value)
 
     def _is_kept(self, op: Operation) -> bool:
         return isinstance(op, emitc.ExpressionOp) and op.do_not_inline is not None
@@ -165,7 +172,7 @@ class Values:
 
     def name_pending(self, value: SSAValue) -> None:
         """Write a pending value down as a variable."""
-        expr, type_ = self.pending.pop(value), self.type_of(value)
+        expr, type_ = self._forget(value), self.type_of(value)
         found = self.scope.unique(self._hint(value, expr))
         if type_.pointee is not None:
             self.line(f"{type_.pointee.pointer(expr.const)}{found} = {expr.text};")
@@ -185,7 +192,7 @@ class Values:
             used = "".join(loop for loop in self.loops if loop in library.identifiers(index))
             return mangle(f"{array}_{used or 'value'}", "t")
         if isinstance(value.type, emitc.PointerType):
-            return "p"
+            return "constant" if expr.const else "buffer"
         return "at" if self.type_of(value) is types.SIZE else "is" if self.type_of(value) is BOOL else "t"
 
     def shorten(self, values: Sequence[SSAValue]) -> None:
@@ -198,8 +205,8 @@ class Values:
 
     def flush(self, *places: Place) -> None:
         """Write down the pending values that depend on places about to be written to; without places, on any."""
-        for value, expr in list(self.pending.items()):
-            if expr.reads if not places else not expr.reads.isdisjoint(places):
+        for value, expr in list(self._reading.items()):
+            if not places or not expr.reads.isdisjoint(places):
                 self.name_pending(value)
 
     # Lines.
@@ -219,7 +226,7 @@ class Values:
         if not op.results or not self.uses.count(op.results[0]):
             self.line(f"{expr.text};")
             return
-        self.pending[op.results[0]] = expr
+        self._wait(op.results[0], expr)
         self.name_pending(op.results[0])
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 
 import numpy as np
 import pytest
-from xdsl.dialects.builtin import DenseIntOrFPElementsAttr, TensorType, i8
+from xdsl.dialects.builtin import DenseIntOrFPElementsAttr, ModuleOp, TensorType, i8
 
 from hloom.dialects import emitc
 from hloom.dialects.diagnostics import Error, Source, SourceLoc, Unsupported
@@ -291,23 +292,46 @@ def test_the_workspace_and_the_constants_are_cut_up(c) -> None:
     np.testing.assert_array_equal(c.run(sources, [np.zeros(4, np.float32)])[0], np.arange(4))
 
 
-def test_cost_is_linear(c) -> None:
-    import time
+def _seconds(module: ModuleOp) -> float:
+    def once() -> float:
+        start = time.perf_counter()
+        emit_c(module, "model")
+        return time.perf_counter() - start
 
-    def seconds(count: int) -> float:
+    return min(once() for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("each", "last"),
+    [
+        (
+            "%a{n} = emitc.load %s : <f32>\n%v{m} = emitc.add %a{n}, %v{n} : (f32, f32) -> f32\n"
+            "emitc.assign %v{m} : f32 to %s : <f32>",
+            "",
+        ),
+        (
+            # Values that all wait, while memory is written.
+            "%p{n} = emitc.mul %x, %x : (f32, f32) -> f32\n"
+            "emitc.for %j{n} = %i to %i step %i {{\n emitc.assign %x : f32 to %s : <f32>\n }}",
+            "emitc.assign %p{n} : f32 to %s : <f32>",
+        ),
+        ("%w{n} = emitc.call @f(%x) : (f32) -> f32\nemitc.assign %w{n} : f32 to %s : <f32>", ""),
+        (
+            '%l{n} = "emitc.variable"() <{{value = 0.0 : f32}}> : () -> !emitc.lvalue<f32>\n'
+            "%r{n} = emitc.load %l{n} : <f32>\nemitc.assign %r{n} : f32 to %s : <f32>",
+            "",
+        ),
+    ],
+)
+def test_cost_is_linear(c, each: str, last: str) -> None:
+    def module(count: int) -> ModuleOp:
         lines = ['%i = "emitc.constant"() <{value = 0 : index}> : () -> index']
         lines.append("%s = emitc.subscript %b[%i] : (!emitc.ptr<f32>, index) -> !emitc.lvalue<f32>")
         lines.append('%v0 = "emitc.constant"() <{value = 1.0 : f32}> : () -> f32')
-        for n in range(count):
-            lines.append(f"%a{n} = emitc.load %s : <f32>")
-            lines.append(f"%v{n + 1} = emitc.add %a{n}, %v{n} : (f32, f32) -> f32")
-            lines.append(f"emitc.assign %v{n + 1} : f32 to %s : <f32>")
-        module = c.parse(program("\n".join(lines)))
-        best = 1e9
-        for _ in range(2):
-            start = time.perf_counter()
-            emit_c(module, "model")
-            best = min(best, time.perf_counter() - start)
-        return best
+        lines.append("%x = emitc.load %s : <f32>")
+        lines += [each.format(n=n, m=n + 1) for n in range(count)]
+        lines += [last.format(n=n) for n in range(count) if last]
+        extra = "emitc.func @f(%x: f32) -> f32 {\n%y = emitc.add %x, %x : (f32, f32) -> f32\nemitc.return %y : f32\n}"
+        return c.parse(program("\n".join(lines), extra=extra))
 
-    assert seconds(4000) < 20 * seconds(400)
+    assert _seconds(module(1000)) < 15 * _seconds(module(200))
