@@ -79,10 +79,11 @@ def _steps(item: Kernel | Barrier) -> Sequence[Step]:
 
 
 def _schedule(plan: Plan) -> list[Step]:
-    """All steps, makers first; what a step could share a kernel with comes right before it where possible."""
+    """All steps, makers first, else in the program's order; what a step could share a kernel with comes next to it."""
     order: list[Step] = []
     done: set[Step] = set()
-    pending = [(step, False) for step in reversed(plan.steps)]
+    needed = {maker for step in plan.steps for maker in step.needs}
+    pending = [(step, False) for step in plan.steps if step not in needed]
     while pending:
         step, ready = pending.pop()
         if step in done:

@@ -140,10 +140,19 @@ def splat_value(attr: Attribute) -> Attribute | None:
     if not isinstance(attr, DenseIntOrFPElementsAttr):
         return None
     dense = cast(DenseIntOrFPElementsAttr[Any], attr)
-    element = dense.get_element_type()
-    if len(dense.data.data) != element.compile_time_size:
+    element, data = dense.get_element_type(), dense.data.data
+    size: int = element.compile_time_size
+    if not data or not _repeats(data, size):
         return None
-    return _scalar_of(dense.get_values()[0], element)
+    return _scalar_of(next(iter(element.iter_unpack(data[:size]))), element)
+
+
+def _repeats(data: bytes, size: int) -> bool:
+    """Whether all groups of `size` bytes are equal; the ends tell most constants apart without a look at the rest."""
+    if data[:size] != data[-size:] or data[:size] != data[size : 2 * size] != b"":
+        return False
+    view = memoryview(data)
+    return view[size:] == view[:-size]
 
 
 def _scalar_of(value: Any, element: Attribute) -> IntegerAttr[Any] | FloatAttr[Any] | ArrayAttr[Any]:

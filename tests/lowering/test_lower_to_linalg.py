@@ -29,7 +29,7 @@ def lowered(name: str) -> Module:
 
 
 def by_xla(small: Small, arguments: list[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
-    compiled: Any = jax.jit(small.function)
+    compiled: Any = jax.jit(small.function)  # pyright: ignore[reportUnknownMemberType]
     return [np.asarray(x) for x in jax.tree.leaves(compiled(*arguments))]
 
 
