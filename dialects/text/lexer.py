@@ -26,21 +26,23 @@ NESTING_LIMIT = 128
 # A token longer than this is not interned: its text would be copied and hashed for nothing.
 LARGE = 1 << 16
 
+# Between any two tokens; fat ones, which have a plain spelling beside them, take blanks alone.
 _SPACE = r"(?:[ \t\r\n]++|//[^\n]*+)*+"
+_BLANK = r"[ \t\r\n]*+"
 _VALUE = r"%(?:\d++|[A-Za-z_$.\-][\w$.\-]*+)"
 _USE = rf"{_VALUE}(?:\#\d++)?+"
 _USES = rf"{_USE}(?:{_SPACE},{_SPACE}{_USE}(?!{_SPACE}=))*+"
 _RESULT = rf"{_VALUE}(?:{_SPACE}:{_SPACE}\d++)?+"
 _WORD = r"[A-Za-z_][\w$.]*+"
 _FLAT = r"(?:[^<>\"/\-]++|-(?!>)|/(?!/))*+"
-_ANGLES = rf"<{_FLAT}(?:<{_FLAT}(?:<{_FLAT}>{_FLAT})*+>{_FLAT})*+>"
+_ANGLES = rf"<{_FLAT}(?:<{_FLAT}>{_FLAT})*+>"
 _NAMED_TYPE = r"(?:[su]?i[1-9]\d*+|index|none|bf16|tf32|f(?:16|32|64|80|128)|f[468]E\w++)(?![\w$.])"
 _TYPE = rf"(?:(?:tensor|vector|memref|complex|tuple){_ANGLES}|{_NAMED_TYPE}|!{_WORD}(?:{_ANGLES}|(?!<)))"
-_TYPES = rf"(?:{_SPACE}{_TYPE}(?:{_SPACE},{_SPACE}{_TYPE})*+)?{_SPACE}"
+_TYPES = rf"(?:{_BLANK}{_TYPE}(?:{_BLANK},{_BLANK}{_TYPE})*+)?{_BLANK}"
 _SHORT_STRING = r'"[^"\\\n]{0,200}+"'
 _BRACED = rf"(?:[^{{}}\"/]++|{_SHORT_STRING}|/(?!/))*+"
 _BRACES = rf"\{{{_BRACED}(?:\{{{_BRACED}\}}{_BRACED})*+\}}"
-_KEY = rf"{_SPACE}(?:{_WORD}|{_SHORT_STRING}){_SPACE}"
+_KEY = rf"{_BLANK}(?:{_WORD}|{_SHORT_STRING}){_BLANK}"
 _STRING = r'"(?:[^"\\\n]++|\\.)*+"'
 _DIMENSION = rf"(?:\d++|\?|\*|\[{_SPACE}\d++{_SPACE}\]){_SPACE}x{_SPACE}"
 
@@ -51,12 +53,12 @@ _NAMES = rf"""
 """
 
 _FAT = rf"""
- (?P<HEAD>"(?P<op>[\w.$]++)"{_SPACE}\({_SPACE}(?P<uses>{_USE}(?:{_SPACE},{_SPACE}{_USE})*+)?{_SPACE}\))
-|(?P<FT>:{_SPACE}\({_TYPES}\){_SPACE}->{_SPACE}(?:\({_TYPES}\)|{_TYPE}))
-|(?P<CT>:{_SPACE}{_TYPE})
+ (?P<HEAD>"(?P<op>[\w.$]++)"{_BLANK}\({_BLANK}(?P<uses>{_USE}(?:{_BLANK},{_BLANK}{_USE})*+)?{_BLANK}\))
+|(?P<FT>:{_BLANK}\({_TYPES}\){_BLANK}->{_BLANK}(?:\({_TYPES}\)|{_TYPE}))
+|(?P<CT>:{_BLANK}{_TYPE})
 |(?P<TYPE>(?:tensor|vector|memref|complex|tuple){_ANGLES})
 |(?P<PROPS><{_BRACES}>)
-|(?P<DICT>\{{(?={_KEY}[=,]|{_SPACE}{_SHORT_STRING}{_SPACE}\}}){_BRACED}(?:\{{{_BRACED}\}}{_BRACED})*+\}})
+|(?P<DICT>\{{(?={_KEY}[=,]|{_BLANK}{_SHORT_STRING}{_BLANK}\}}){_BRACED}(?:\{{{_BRACED}\}}{_BRACED})*+\}})
 |(?P<LOCATION>loc\((?:{_SHORT_STRING}:\d++:\d++|\#{_WORD}|unknown)\))
 """
 

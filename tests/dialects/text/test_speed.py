@@ -7,7 +7,7 @@ import tracemalloc
 from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from types import ModuleType
 
 import pytest
@@ -30,12 +30,13 @@ def programs() -> ModuleType:
 
 
 def best(run: Callable[[], object], times: int = 3) -> float:
+    """Of the processor's time, the least: other processes disturb it least."""
     seconds: list[float] = []
     for _ in range(times):
         gc.collect()
-        start = perf_counter()
+        start = process_time()
         run()
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
     return min(seconds)
 
 
@@ -51,8 +52,9 @@ def test_at_least_eight_times_as_fast_as_xdsl(programs: ModuleType) -> None:
 
 
 def test_time_grows_with_the_program(programs: ModuleType) -> None:
+    """Ten times the size takes ten times as long; a quadratic step would make it a hundred."""
     small, large = programs.chain(1_000), programs.chain(10_000)
-    assert best(lambda: ours(large), 2) < 10 * 1.6 * best(lambda: ours(small), 5)
+    assert best(lambda: ours(large)) < 10 * 2.5 * best(lambda: ours(small), 5)
 
 
 def test_a_large_constant_costs_its_own_size() -> None:
