@@ -19,7 +19,7 @@ from xdsl.irdl import IRDLOperation, OptionalDef
 from xdsl.traits import IsTerminator
 
 from ..diagnostics import Error
-from .printing.aliases import Aliases
+from .printing.aliases import Aliases, NoAliases
 from .printing.attributes import TEXT, dictionary_text, string_text
 from .printing.formats import compile_format
 from .printing.forms import FORMATS, FORMS
@@ -66,7 +66,7 @@ def print_op(op: Operation, options: PrintOptions = DEFAULT) -> str:
 
 def print_attribute(attribute: Attribute) -> str:
     """The text of an attribute or type by itself, without aliases."""
-    return Printer(Names(), Aliases(), DEFAULT).text(attribute)
+    return Printer(Names(), NoAliases(), DEFAULT).text(attribute)
 
 
 def _top(op: Operation) -> Operation:

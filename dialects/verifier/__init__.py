@@ -58,8 +58,6 @@ class _Verifier:
         self._unreachable: set[Block] = set()
 
     def root(self) -> _Walk:
-        if not self._root.regions:
-            self._own(self._root)
         yield self._inside(self._root)
 
     def _inside(self, op: Operation) -> _Walk:
@@ -75,7 +73,7 @@ class _Verifier:
             self._scopes.leave()
 
     def _region(self, op: Operation, region: Region) -> _Walk:
-        ordered = op.name not in _GRAPHS and not isinstance(op, UnregisteredOp)
+        graph = op.name in _GRAPHS or isinstance(op, UnregisteredOp)
         self._scopes.enter()
         for block, depth in dominator_tree(region):
             self._scopes.enter_block(depth)
@@ -83,20 +81,22 @@ class _Verifier:
                 self._unreachable.add(block)
             self._check_block(block)
             self._scopes.define(block.args)
-            if not ordered:
-                for inner in block.ops:
-                    self._scopes.define(inner.results)
-            inner = block.first_op
-            while inner is not None:
-                self._operands(inner)
-                if inner.regions:
-                    yield self._inside(inner)
-                else:
-                    self._own(inner)
-                if ordered:
-                    self._scopes.define(inner.results)
-                inner = inner.next_op
+            yield self._block(block, graph)
         self._scopes.leave()
+
+    def _block(self, block: Block, graph: bool) -> _Walk:
+        if graph:
+            self._scopes.define(result for op in block.ops for result in op.results)
+        op = block.first_op
+        while op is not None:
+            self._operands(op)
+            if op.regions:
+                yield self._inside(op)
+            else:
+                self._own(op)
+            if not graph:
+                self._scopes.define(op.results)
+            op = op.next_op
 
     # One op.
 

@@ -61,10 +61,9 @@ class Scopes:
 def undominated(
     op: Operation, index: int, operand: SSAValue, root: Operation, unreachable: Container[Block]
 ) -> LocatedError | None:
-    """The error for an operand that is not in sight of `op`, or None where that is in order after all.
+    """The error for an operand that is not in sight of `op`.
 
-    It is in an `unreachable` block (everything dominates those), and for what comes from outside of the op that is
-    verified.
+    None in an `unreachable` block (everything dominates those), and for what comes from outside of the verified op.
     """
     undominating = f"operand #{index} does not dominate this use"
     home = operand.owner if isinstance(operand.owner, Block) else operand.owner.parent
@@ -78,9 +77,7 @@ def undominated(
         user = block.parent_op()
         if user is not None and user.has_trait(IsolatedFromAbove, value_if_unregistered=False):
             return _error(op, f"operand #{index} is defined outside of the isolated '{user.name}' around it", operand)
-    if home is None or not _within(home, root):
-        return None
-    return _error(op, undominating, operand)
+    return _error(op, undominating, operand) if home is not None and _within(home, root) else None
 
 
 def _within(block: Block, root: Operation) -> bool:

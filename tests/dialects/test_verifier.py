@@ -328,9 +328,9 @@ def test_time_is_linear_in_calls_and_functions() -> None:
             for i in range(count)
         )
         module = parse(Source("t.mlir", functions), Context())
-        start = time.perf_counter()
+        start = time.process_time()
         verify(module)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     assert seconds(3_200) < 3 * 8 * max(seconds(400), 0.005)

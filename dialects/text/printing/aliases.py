@@ -105,6 +105,13 @@ class Aliases:
                 yield entry.name, entry.attribute
 
 
+class NoAliases(Aliases):
+    """For a text that stands by itself."""
+
+    def of(self, attribute: Attribute) -> str | None:
+        return None
+
+
 def _key(attribute: Attribute) -> Hashable:
     """What equal attributes have in common; xDSL keeps lists in some, which cannot be hashed."""
     match attribute:

@@ -59,37 +59,10 @@ def compile_format(op_type: type[IRDLOperation], assembly_format: str) -> Callab
 
 
 def _compile(directive: daf.FormatDirective, definition: OpDef) -> Step:
-    match directive:
-        case daf.PunctuationDirective():
-            return _punctuation(directive.punctuation)
-        case daf.KeywordDirective():
-            return _keyword(directive.keyword)
-        case daf.WhitespaceDirective():
-            return _whitespace(directive.whitespace)
-        case (
-            daf.OperandVariable()
-            | daf.VariadicOperandVariable()
-            | daf.OptionalOperandVariable()
-            | daf.OperandsDirective()
-        ):
-            return _operands(_values(directive, definition))
-        case daf.TypeDirective():
-            return _types(_values(directive.inner, definition))
-        case daf.FunctionalTypeDirective():
-            inputs = _values(directive.operand_typeable_directive, definition)
-            return _functional_type(inputs, _values(directive.result_typeable_directive, definition))
-        case daf.AttrDictDirective():
-            return _attr_dict(directive, definition)
-        case daf.OptionalUnitAttrVariable():
-            return lambda op, printer, state: state
-        case daf.AttributeVariable():
-            return _attribute(directive)
-        case daf.VariadicRegionVariable():
-            return _regions(directive)
-        case daf.OptionalGroupDirective():
-            return _optional_group(directive, definition)
-        case _:
-            return _as_it_is(directive)
+    compiler = _COMPILERS.get(type(directive))
+    if compiler is not None:
+        return compiler(directive, definition)
+    return _attribute(directive) if isinstance(directive, daf.AttributeVariable) else _as_it_is(directive)
 
 
 def _as_it_is(directive: daf.FormatDirective) -> Step:
@@ -334,3 +307,33 @@ def _presence(anchor: daf.Directive, definition: OpDef) -> Callable[[Any], bool]
             return lambda op: bool(values(op))
         case _:
             return anchor.is_present
+
+
+def _nothing(directive: Any, definition: OpDef) -> Step:
+    return lambda op, printer, state: state
+
+
+def _operands_directive(directive: Any, definition: OpDef) -> Step:
+    return _operands(_values(directive, definition))
+
+
+def _functional_type_directive(directive: daf.FunctionalTypeDirective, definition: OpDef) -> Step:
+    inputs = _values(directive.operand_typeable_directive, definition)
+    return _functional_type(inputs, _values(directive.result_typeable_directive, definition))
+
+
+_COMPILERS: dict[type[Any], Callable[[Any, OpDef], Step]] = {
+    daf.AttrDictDirective: _attr_dict,
+    daf.FunctionalTypeDirective: _functional_type_directive,
+    daf.KeywordDirective: lambda directive, _: _keyword(directive.keyword),
+    daf.OperandVariable: _operands_directive,
+    daf.OperandsDirective: _operands_directive,
+    daf.OptionalGroupDirective: _optional_group,
+    daf.OptionalOperandVariable: _operands_directive,
+    daf.OptionalUnitAttrVariable: _nothing,
+    daf.PunctuationDirective: lambda directive, _: _punctuation(directive.punctuation),
+    daf.TypeDirective: lambda directive, definition: _types(_values(directive.inner, definition)),
+    daf.VariadicOperandVariable: _operands_directive,
+    daf.VariadicRegionVariable: lambda directive, _: _regions(directive),
+    daf.WhitespaceDirective: lambda directive, _: _whitespace(directive.whitespace),
+}

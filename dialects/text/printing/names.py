@@ -86,23 +86,23 @@ class _Numbering:
         if first is None:
             return []
         self._entry_arguments(region, index, first)
-        values, inner = self.names.values, list[Operation]()
-        block: Block | None = first
-        number = 0
-        while block is not None:
+        inner = list[Operation]()
+        for number, block in enumerate(region.blocks):
             self.names.blocks[id(block)] = f"^bb{number}"
-            for argument in block.args:
-                if id(argument) not in values:
-                    self._name(argument, self._argument_name(argument, block is first))
-            op = block.first_op
-            while op is not None:
-                if op.results:
-                    self._results(op)
-                if op.regions:
-                    inner.append(op)
-                op = op._next_op  # pyright: ignore[reportPrivateUsage]
-            block, number = block.next_block, number + 1
+            self._block(block, block is first, inner)
         return inner
+
+    def _block(self, block: Block, entry: bool, inner: list[Operation]) -> None:
+        for argument in block.args:
+            if id(argument) not in self.names.values:
+                self._name(argument, self._argument_name(argument, entry))
+        op = block.first_op
+        while op is not None:
+            if op.results:
+                self._results(op)
+            if op.regions:
+                inner.append(op)
+            op = op._next_op  # pyright: ignore[reportPrivateUsage]
 
     def _entry_arguments(self, region: Region, index: int, entry: Block) -> None:
         parent = region.parent

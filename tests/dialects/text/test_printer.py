@@ -202,9 +202,9 @@ def _chain(length: int) -> Operation:
 def _seconds(run: Callable[[], object]) -> float:
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         run()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
@@ -232,7 +232,7 @@ def test_a_large_constant() -> None:
     data = bytes(range(256)) * 32768
     value = DenseIntOrFPElementsAttr(TensorType(f32, [len(data) // 4]), BytesAttr(data))
     module = ModuleOp([ConstantOp(value)])
-    start = time.perf_counter()
+    start = time.process_time()
     text = print_op(module)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert data.hex().upper() in text
