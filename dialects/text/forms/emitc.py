@@ -10,6 +10,7 @@ from ...emitc.formats import initializer_type
 from ...emitc.types import CMP_PREDICATES, LValueType
 from ..builder import Argument
 from ..declarative import Custom, DeclarativeForms, Filling
+from ..dense import dense_elements
 from ..lexer import Token, split_uses
 
 
@@ -78,16 +79,18 @@ emitc_cases:
         type, _, value = c
         return type, None if value is None else self._initial(value, initializer_type(type))
 
-    def emitc_initial(self, c: Sequence[Any]) -> Any:
-        return c[0]
+    def emitc_initial(self, c: Sequence[Any]) -> tuple[Any, int]:
+        return c[0], self.reader.at()
 
-    def _initial(self, value: Any, type: Attribute) -> Attribute:
+    def _initial(self, initial: tuple[Any, int], type: Attribute) -> Attribute:
+        value, offset = initial
         if not isinstance(value, Token):
             return value
         if value.type == "NUMBER":
             return self.reader.typed_number([value, type])
         if value.type == "DENSE":
-            return self.reader.dense([value, type])
+            start, end = (offset, offset + len(value.value)) if isinstance(value.value, str) else value.value
+            return dense_elements(self.reader, start, end, type, offset)
         if value.type == "STRING":
             return StringAttr(value.value)
         return value.value if isinstance(value.value, Attribute) else IntegerAttr(int(value.value == "true"), i1)
@@ -147,7 +150,8 @@ emitc_cases:
 
     def emitc_do(self, c: Sequence[Any]) -> Operation:
         head, body, _, condition, _, attributes = c
-        self._terminate(body)
+        if not body.blocks:
+            body.add_block(Block())
         return self.reader.make(head, attributes=attributes, regions=[body, condition])
 
     def emitc_expression_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
