@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..diagnostics import LocatedError
 
@@ -219,9 +219,10 @@ class Run:
                     if token is None:
                         token = reader.token(kind, start, position)
                     if token.plain is not None:
-                        token = token.where(reader.preferred, rows[states[-1]])
-                        if token.plain is not None and token.prefers is not None:
-                            reader.preferred = token.prefers
+                        word = cast(Word, token)
+                        token = word.where(reader.preferred, rows[states[-1]])
+                        if token is word and word.prefers is not None:
+                            reader.preferred = word.prefers
                     if token.nesting:
                         reader.nest(token.nesting, start)
                 yield token
