@@ -61,6 +61,7 @@ class Unit:
         self._helpers: dict[str, list[str]] = {}
         self._ops = list(module.ops)
         self._functions = {op.sym_name.data: op for op in self._ops if isinstance(op, emitc.FuncOp)}
+        self._check_top_level()
         self.effects = Effects(self._functions, self.places)
         self.entry = self._find_entry(module)
         self.scope = Scope()
@@ -75,6 +76,17 @@ class Unit:
         if any(not library.identifiers(line).isdisjoint(("bool", "true", "false")) for line in self.function_lines):
             self.need("stdbool.h")
         self.helper_lines = [line for lines in self._helpers.values() for line in (*lines, "")]
+
+    def _check_top_level(self) -> None:
+        """Headers come from a fixed table; what the functions need of them is found anyway."""
+        for op in self._ops:
+            if isinstance(op, emitc.IncludeOp):
+                if op.include.data not in library.HEADERS:
+                    known = ", ".join(sorted(library.HEADERS))
+                    raise unsupported_at(op, f"the header {op.include.data!r}", help=f"the headers are {known}")
+                self.need(op.include.data)
+            elif not isinstance(op, (emitc.FuncOp, emitc.GlobalOp, emitc.DeclareFuncOp)):
+                raise unsupported_at(op, f"{op.name} at the top of a C file")
 
     # What the bodies ask for.
 

@@ -214,6 +214,10 @@ USES_GLOBAL = """%g = emitc.get_global @g : !emitc.lvalue<f32>
         (program(arguments='{role = "spare", name = "x", type = tensor<2xf32>}'), "expected a role"),
         (program(arguments='{role = "argument", name = "x", type = tensor<?xf32>}'), "expected a static shape"),
         (program(extra="emitc.global @g : f32 = 3.0", body=USES_GLOBAL), "unsupported: the variable @g"),
+        (program(extra='emitc.include <"stdlib.h">'), "unsupported: the header 'stdlib.h'"),
+        (program(extra='emitc.include "../../secret"'), "unsupported: the header '../../secret'"),
+        (program(extra='emitc.verbatim "int evil;"'), "unsupported: emitc.verbatim at the top of a C file"),
+        (program(extra="func.func private @f()"), "unsupported: func.func at the top of a C file"),
     ],
 )
 def test_bad_modules_are_errors(c, text: str, message: str) -> None:
@@ -335,3 +339,7 @@ def test_cost_is_linear(c, each: str, last: str) -> None:
         return c.parse(program("\n".join(lines), extra=extra))
 
     assert _seconds(module(1000)) < 15 * _seconds(module(200))
+
+
+def test_headers_of_the_table_may_be_asked_for(c) -> None:
+    assert "#include <limits.h>\n" in c.emit(program(extra='emitc.include <"limits.h">')).source
