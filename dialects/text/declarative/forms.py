@@ -16,6 +16,7 @@ from xdsl.irdl.declarative_assembly_format import (
     OperandVariable,
     ParsingState,
 )
+from xdsl.irdl.operations import AttrSizedSegments
 from xdsl.utils.exceptions import VerifyException
 
 from ...diagnostics import SourceLoc
@@ -188,9 +189,34 @@ def _finish(filling: Filling, info: Any) -> Operation:
     operand_types, result_types = _infer(filling)
     for token, directives in filling.uses:
         _resolve(filling, token, directives, operand_types)
+    operands = [filling.values.get(index, ()) for index in range(len(definition.operands))]
+    if _has_segments(filling.cls):
+        return _built(filling, operands, result_types)
+    return reader.create(
+        info,
+        [value for group in operands for value in group],
+        [type for group in result_types for type in group],
+        state.properties,
+        state.attributes,
+        [region for group in state.regions for region in group or ()],
+        [block for group in state.successors for block in group or ()],
+        reader.at(),
+    )
+
+
+@cache
+def _has_segments(cls: type[IRDLOperation]) -> bool:
+    """Whether an operation of the class says in attributes how its operands, results, … are grouped."""
+    options = cls.get_irdl_definition().options
+    return any(isinstance(option, AttrSizedSegments) for option in options)
+
+
+def _built(filling: Filling, operands: Sequence[Any], result_types: Sequence[Any]) -> Operation:
+    """Made by its class, which knows how to say the groups."""
+    reader, state = filling.reader, filling.state
     try:
         made = filling.cls.build(
-            operands=[filling.values.get(index, ()) for index in range(len(definition.operands))],
+            operands=operands,
             result_types=result_types,
             properties=state.properties,
             attributes=state.attributes,
@@ -198,7 +224,7 @@ def _finish(filling: Filling, info: Any) -> Operation:
             successors=[group or () for group in state.successors],
         )
     except ValueError as error:
-        raise reader.error(f"{info.name}: {error}") from None
+        raise reader.error(f"{filling.cls.name}: {error}") from None
     return placed(reader, made)
 
 
