@@ -18,6 +18,10 @@ from xdsl.ir import Attribute, Operation
 from .memory import memref_of
 
 
+# What MLIR's printer calls constants that have no name.
+_PLAIN_HINTS = frozenset({None, "c", "cst"})
+
+
 class Globals:
     """The constants of a module; equal values share one `memref.global`, placed before the first function."""
 
@@ -31,7 +35,7 @@ class Globals:
         type_ = memref_of(value.type, op)
         name = self._names.get(value)
         if name is None:
-            name = self._names[value] = self._fresh(hint or _default_name(type_))
+            name = self._names[value] = self._fresh(_default_name(type_) if hint in _PLAIN_HINTS else hint)
             self._define(name, type_, value, op)
         return memref.GetGlobalOp.create(result_types=[type_], properties={"name": SymbolRefAttr(name)})
 

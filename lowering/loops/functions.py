@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xdsl.dialects import arith, memref
+from xdsl.dialects.builtin import IndexType, IntegerAttr
 from xdsl.dialects.func import FuncOp
 from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
 from xdsl.ir import Block, Operation
@@ -22,17 +23,28 @@ _READ_ONLY = (memref.LoadOp, *_BETWEEN)
 
 def lower_function(function: FuncOp, library: Library) -> None:
     """Turns the `linalg` ops of `function` into loops, in place."""
-    constants: dict[int, arith.ConstantOp] = {}
-    changed = False
-    for block in function.walk_blocks():
-        for group in _groups(block):
-            _lower_group(group, constants, library)
-            changed = True
-    if changed:
-        first = function.body.block.first_op
-        assert first is not None
-        function.body.block.insert_ops_before(list(constants.values()), first)
-        _sweep(function)
+    groups = [group for block in function.walk_blocks() for group in _groups(block)]
+    if not groups:
+        return
+    constants = _constants_at_the_top(function)
+    present = set(constants)
+    for group in groups:
+        _lower_group(group, constants, library)
+    first = function.body.block.first_op
+    assert first is not None
+    function.body.block.insert_ops_before([op for value, op in constants.items() if value not in present], first)
+    _sweep(function)
+
+
+def _constants_at_the_top(function: FuncOp) -> dict[int, arith.ConstantOp]:
+    """The index constants that a function starts with, by value."""
+    found: dict[int, arith.ConstantOp] = {}
+    for op in function.body.block.ops:
+        if not isinstance(op, arith.ConstantOp):
+            break
+        if isinstance(op.value, IntegerAttr) and isinstance(op.result.type, IndexType):
+            found.setdefault(op.value.value.data, op)
+    return found
 
 
 def _groups(block: Block) -> list[list[Operation]]:

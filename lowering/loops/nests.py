@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import prod
 
 from xdsl.dialects import memref
-from xdsl.dialects.builtin import DYNAMIC_INDEX
+from xdsl.dialects.builtin import DYNAMIC_INDEX, ComplexType
 from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
 from xdsl.dialects.linalg.attrs import IteratorType
 from xdsl.ir import Block, Operation, SSAValue
@@ -82,6 +82,9 @@ def nest_of(op: LinalgStructuredOperation) -> Nest:
     maps = [attribute.data for attribute in op.get_indexing_maps()]
     kinds = [attribute.data for attribute in op.get_iterator_types()]
     body = op.body.block
+    for type_ in body.arg_types:
+        if isinstance(type_, ComplexType):
+            raise unsupported_at(op, f"{op.name} of {type_} at stage 'loops'")
     count = len(op.inputs)
     inputs = [
         Access(value, map_, False, argument)
