@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xdsl.dialects import arith, complex
-from xdsl.dialects.builtin import IntegerType, f32
+from xdsl.dialects.builtin import IntegerType, bf16, f16, f32, f64
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
@@ -104,16 +104,18 @@ def total_order(body: Body, value: SSAValue) -> SSAValue:
     return body.emit(arith.XOrIOp, bits, mask)
 
 
+# How many bits of exponent and mantissa floats have.
+_FORMATS: dict[Attribute, tuple[int, int]] = {f16: (5, 10), bf16: (8, 7), f32: (8, 23), f64: (11, 52)}
+
+
 def reduce_precision(
     body: Body, op: Operation, args: Sequence[SSAValue], exponent_bits: int, mantissa_bits: int
 ) -> SSAValue:
     """Rounds to nearest even in a format of so many bits, and back; what leaves its range is infinite or zero."""
     (value,) = args
-    if is_small_float(value.type):
-        wide = body.emit(arith.ExtFOp, value, type=f32)
-        narrow = reduce_precision(body, op, [wide], exponent_bits, mantissa_bits)
-        return body.emit(arith.TruncFOp, narrow, type=value.type)
-    exponent, mantissa = (8, 23) if value.type == f32 else (11, 52)
+    if value.type not in _FORMATS:
+        raise unsupported_at(op, f"{op.name} of {value.type}")
+    exponent, mantissa = _FORMATS[value.type]
     bits = body.emit(arith.BitcastOp, value, type=IntegerType(1 + exponent + mantissa))
     if mantissa_bits < mantissa:
         bits = _round_bits(body, bits, mantissa - mantissa_bits)

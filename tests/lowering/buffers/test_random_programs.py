@@ -63,7 +63,9 @@ class Writer:
     def add(self, scope: list[str], depth: int) -> None:
         empty, result = self.new(), self.new()
         self.line(f"{empty} = tensor.empty() : {T}")
-        self.line(f"{result} = func.call @add({self.pick(scope)}, {self.pick(scope)}, {empty}) : ({T}, {T}, {T}) -> {T}")
+        self.line(
+            f"{result} = func.call @add({self.pick(scope)}, {self.pick(scope)}, {empty}) : ({T}, {T}, {T}) -> {T}"
+        )
         scope.append(result)
 
     def grow(self, scope: list[str], depth: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import hashlib
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -30,6 +32,7 @@ class Harness:
     """Prints, compiles and runs modules in a folder of its own."""
 
     folder: Path
+    shared: Path
 
     def parse(self, text: str) -> ModuleOp:
         return Parser(Context(), text).parse_module()
@@ -43,24 +46,48 @@ class Harness:
         done = subprocess.run([compiler, *map(str, arguments)], cwd=self.folder, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
 
-    def run(self, sources: Sources, inputs: Sequence[np.ndarray], profile: Profile = "portable") -> list[np.ndarray]:
-        """The results of a call under the sanitizers; memory has exactly the sizes that the header says."""
-        work = self.folder / f"{sources.stem}-{profile}"
-        write_files(sources, work)
-        (work / "main.c").write_text(_driver(sources))
-        self.gcc(*FLAGS[profile], *SANITIZE, "-c", "-o", work / "model.o", work / f"{sources.stem}.c")
-        self.gcc("-std=gnu11", *SANITIZE, "-o", work / "main", work / "main.c", work / "model.o", "-lm")
+    def run(self, sources: Sources, inputs: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """The results of strict C under the sanitizers; memory has exactly the sizes that the header says."""
+        work = self.folder / sources.stem
+        source, *_ = write_files(sources, work)
+        self.gcc(*FLAGS["portable"], *SANITIZE, "-o", work / "main", source, self._driver(sources, work), "-lm")
         given = b"".join(np.ascontiguousarray(array).tobytes() for array in inputs) + (sources.constants or b"")
         done = subprocess.run([work / "main"], input=given, capture_output=True)
         assert done.returncode == 0, done.stderr.decode()
         return _split(sources, done.stdout)
 
+    def run_native(self, sources: Sources, inputs: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """The results of gcc's C in this process."""
+        source, *_ = write_files(sources, self.folder / f"{sources.stem}-native")
+        path = source.with_suffix(".so")
+        self.gcc(*FLAGS["native"], "-shared", "-fPIC", "-o", path, source, "-lm")
+        given = iter([*inputs, np.frombuffer(sources.constants or b"", np.uint8)])
+        blocks = [
+            np.ascontiguousarray(next(given))
+            if p.role in ("argument", "constants")
+            else np.full(p.bytes, 0xA5, np.uint8)
+            for p in sources.parameters
+        ]
+        function = ctypes.CDLL(str(path))[sources.name]
+        assert function(*(ctypes.c_void_p(block.ctypes.data) for block in blocks)) == 0
+        parameters = zip(sources.parameters, blocks, strict=True)
+        return [block.view(p.dtype).reshape(p.shape) for p, block in parameters if p.role == "result"]
+
     def call(self, text: str, *inputs: np.ndarray) -> list[np.ndarray]:
         """The results in both profiles, which must be the same."""
-        portable, native = (self.run(self.emit(text, p), inputs, p) for p in ("portable", "native"))
-        for one, other in zip(portable, native, strict=True):
+        results = self.run(self.emit(text), inputs)
+        for one, other in zip(results, self.run_native(self.emit(text, "native"), inputs), strict=True):
             np.testing.assert_array_equal(one, other)
-        return portable
+        return results
+
+    def _driver(self, sources: Sources, work: Path) -> Path:
+        """The object of the program that calls the function, compiled once for each signature."""
+        text = _driver(sources)
+        path = self.shared / f"{hashlib.blake2b((text + sources.header).encode(), digest_size=8).hexdigest()}.o"
+        if not path.exists():
+            (work / "main.c").write_text(text)
+            self.gcc("-std=gnu11", "-O0", "-fsanitize=address", "-c", "-o", path, work / "main.c")
+        return path
 
 
 _DRIVER = """
@@ -117,8 +144,13 @@ def _split(sources: Sources, output: bytes) -> list[np.ndarray]:
     return results
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("drivers")
+
+
 @pytest.fixture
-def c(tmp_path: Path) -> Harness:
+def c(tmp_path: Path, shared: Path) -> Harness:
     if shutil.which("gcc") is None:
         pytest.skip("gcc is not installed")
-    return Harness(tmp_path)
+    return Harness(tmp_path, shared)

@@ -701,3 +701,34 @@ def test_a_variable_whose_address_is_known_elsewhere_is_read_in_time(c) -> None:
         extra,
     )
     assert out[0] == 8
+
+
+def test_bounds_are_evaluated_once(c) -> None:
+    body = (
+        """%v = "emitc.variable"() <{value = 3 : i32}> : () -> &i32
+    %limit = emitc.load %v : <i32>
+    emitc.for %i = %i0 to %limit step %i1 : i32 {
+    """
+        + load("old", "v", "i32")
+        + """
+      %less = emitc.sub %old, %i1 : (i32, i32) -> i32
+      emitc.assign %less : i32 to %v : <i32>
+    }
+    """
+        + load("end", "v", "i32")
+        + at("o", "m", "%c0", "i32")
+        + "emitc.assign %end : i32 to %o : <i32>"
+    )
+    _, m = check(
+        c,
+        body,
+        """
+        int32_t v = 3;
+        const int32_t limit = v;
+        for (int32_t i = 0; i < limit; ++i) {
+            v -= 1;
+        }
+        m[0] = v;
+        """,
+    )
+    assert m[0] == 0
