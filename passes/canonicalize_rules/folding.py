@@ -44,9 +44,10 @@ class Fold(AnyRule):
         self.evaluator = evaluator
 
     def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:
-        if not op.operands or not _is_small(op.results[0]):
+        operands = op.operands
+        if not operands or any(dense_constant(operand) is None for operand in operands):
             return False
-        if not all(_is_small(operand) and dense_constant(operand) for operand in op.operands):
+        if not all(map(_is_small, (*operands, *op.results))):
             return False
         try:
             (array,) = self.evaluator(_module(op), "fold", [])
