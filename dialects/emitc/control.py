@@ -241,6 +241,9 @@ class DoOp(IRDLOperation, Scope):
             raise VerifyException("expected condition region to return 1 value, but it returns 0 values")
         if last.result is not expression.result:
             raise VerifyException("'emitc.yield' must return result of 'emitc.expression' from this condition region")
+        self._verify_body()
+
+    def _verify_body(self) -> None:
         end = self.body_region.block.last_op
         if end is not None and end.has_trait(IsTerminator, value_if_unregistered=False):
             raise VerifyException("body region must not contain terminator")

@@ -57,10 +57,6 @@ class Expr:
     calls: bool = False
 
     @property
-    def is_name(self) -> bool:
-        return self.weight == 0 and self.precedence == POSTFIX
-
-    @property
     def is_costly(self) -> bool:
         """Whether a branch might be worth skipping it: then the compiler should not be given the choice."""
         return bool(self.reads) or self.calls or self.weight > 3

@@ -11,6 +11,8 @@ from .values import wrapped
 if TYPE_CHECKING:
     from .unit import Argument, Unit
 
+_FIRST_LINES = ("", "#include <stdint.h>", "", "#ifdef __cplusplus", 'extern "C" {', "#endif", "")
+_LAST_LINES = ("", "#ifdef __cplusplus", "}", "#endif", "", "#endif")
 _ROLES = {"argument": "read", "result": "written"}
 
 
@@ -21,24 +23,13 @@ def header_text(unit: Unit, stem: str) -> str:
         f"/* {stem}.h: what {stem}.c computes. Written by hloom. */",
         f"#ifndef {guard}",
         f"#define {guard}",
-        "",
-        "#include <stdint.h>",
-        "",
-        "#ifdef __cplusplus",
-        'extern "C" {',
-        "#endif",
-        "",
+        *_FIRST_LINES,
         "/* How many elements each array has, and how many bytes each block of memory. */",
         *(f"#define {argument.macro} {unit.size_of(argument)}" for argument in unit.arguments),
         "",
         *_documentation(unit, stem),
         *wrapped(f"{unit.prototype};", 0),
-        "",
-        "#ifdef __cplusplus",
-        "}",
-        "#endif",
-        "",
-        "#endif",
+        *_LAST_LINES,
     ]
     return "\n".join(lines) + "\n"
 

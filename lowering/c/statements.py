@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import StringAttr
-from xdsl.ir import Block, Operation, Region
+from xdsl.ir import Block, Operation, Region, SSAValue
 
 from hloom.dialects import emitc
 from hloom.dialects.diagnostics import LocatedError, Unsupported, error_at, unsupported_at
@@ -98,26 +98,29 @@ class BodyPrinter(Values):
 
     def print_for(self, op: emitc.ForOp) -> None:
         for bound in (op.upper_bound, op.step):
-            if (expr := self.pending.get(bound)) is not None and expr.weight:
+            # C evaluates these again in each iteration.
+            if (expr := self.pending.get(bound)) is not None and (expr.weight or expr.reads):
                 self.name_pending(bound)
         bounds = [self.take(value).text for value in (op.lower_bound, op.upper_bound, op.step)]
-        pragma = self._pragma(op)
         self._enter_region()
+        if pragma := self._pragma(op):
+            self.lines.append("    " * self.depth + pragma)
         block = _only_block(op, op.region)
         with self._nested():
-            hint = block.args[0].name_hint or _LOOP_NAMES[min(len(self.loops), len(_LOOP_NAMES) - 1)]
-            i, type_ = self.scope.unique(mangle(hint, "i")), self.type_of(block.args[0])
-            step = f"++{i}" if bounds[2] == "1" else f"{i} += {bounds[2]}"
-            self.values[block.args[0]] = name(i, type_)
-            self.loops.append(i)
-            self.depth -= 1
-            if pragma:
-                self.lines.append("    " * self.depth + pragma)
-            self.line(f"for ({type_.name} {i} = {bounds[0]}; {i} < {bounds[1]}; {step}) {{")
-            self.depth += 1
+            self._loop_head(block.args[0], *bounds)
             self._block(block)
             self.loops.pop()
         self.line("}")
+
+    def _loop_head(self, variable: SSAValue, lower: str, upper: str, step: str) -> None:
+        hint = variable.name_hint or _LOOP_NAMES[min(len(self.loops), len(_LOOP_NAMES) - 1)]
+        i, type_ = self.scope.unique(mangle(hint, "i")), self.type_of(variable)
+        self.values[variable] = name(i, type_)
+        self.loops.append(i)
+        advance = f"++{i}" if step == "1" else f"{i} += {step}"
+        self.depth -= 1
+        self.line(f"for ({type_.name} {i} = {lower}; {i} < {upper}; {advance}) {{")
+        self.depth += 1
 
     def _pragma(self, op: emitc.ForOp) -> str | None:
         """`#pragma omp simd` for a loop marked `hloom.simd`, with its accumulators where the mark names an operator."""

@@ -69,6 +69,9 @@ class Unit:
         self._parameter_names = Scope(self.scope)
         self.arguments = list(self._entry_arguments())
         self._names = {self.entry.sym_name.data: self.name}
+        self._print()
+
+    def _print(self) -> None:
         order = self._callees_first()
         self._name_what_is_used(order)
         self.global_lines = [line for op in self._used_globals(order) for line in self._global(op)]

@@ -62,10 +62,9 @@ class Harness:
         path = source.with_suffix(".so")
         self.gcc(*FLAGS["native"], "-shared", "-fPIC", "-o", path, source, "-lm")
         given = iter([*inputs, np.frombuffer(sources.constants or b"", np.uint8)])
+        read = ("argument", "constants")
         blocks = [
-            np.ascontiguousarray(next(given))
-            if p.role in ("argument", "constants")
-            else np.full(p.bytes, 0xA5, np.uint8)
+            np.ascontiguousarray(next(given)) if p.role in read else np.full(p.bytes, 0xA5, np.uint8)
             for p in sources.parameters
         ]
         function = ctypes.CDLL(str(path))[sources.name]

@@ -181,6 +181,9 @@ class Program:
 
     def loop(self, depth: int) -> None:
         bounds = [self.emit("index", f'"emitc.constant"() <{{value = {n} : index}}> : () -> index') for n in (0, 3, 1)]
+        if self.random.random() < 0.4:
+            four = self.emit("index", '"emitc.constant"() <{value = 4 : index}> : () -> index')
+            bounds[1] = self.emit("index", f"emitc.rem {self.pick('index')}, {four} : (index, index) -> index")
         i = self.name()
         self.scope["index"].append(i)
         header = f"emitc.for {i} = {bounds[0]} to {bounds[1]} step {bounds[2]} {{"
