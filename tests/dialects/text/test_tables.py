@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,12 @@ CORE = Fragment("toy", "%extend operation_body: TOY -> toy_op\n", {"TOY": ["toy.
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A cache of the test's own; what is kept there is the core's tables, which are soon built."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(tables, "own_fragments", lambda: [CORE])
+    yield
+    tables._load.cache_clear()
 
 
 def fragment(grammar: str, *actions: str) -> Fragment:
