@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Sequence
-from typing import cast
+from typing import Any, cast
 
 from xdsl.dialects.builtin import ArrayAttr
 from xdsl.ir import Attribute
@@ -22,7 +22,7 @@ from xdsl.utils.exceptions import VerifyException
 
 from hloom.dialects.quant import UniformQuantizedType
 
-from .accuracy import DotAlgorithmAttr, Precision, PrecisionAttr
+from .accuracy import DotAlgorithmAttr, Precision
 from .attributes import DYNAMIC, ConvDimensionNumbersAttr, DotDimensionNumbersAttr
 from .forms import (
     ConvolutionDimensions,
@@ -42,6 +42,8 @@ from .inference import (
     expressed,
     shape_of,
     shape_text,
+    sizes_and_bounds,
+    tensor_of,
     tensor_type,
 )
 from .op import InfersTypes, Properties, Regions, Types, hlo_op, integer, integers
@@ -50,7 +52,6 @@ from .tensors import (
     ANY_OR_PER_AXIS_TENSOR,
     ANY_TENSOR,
     STATIC_INT_MATRIX,
-    AnyTensor,
     as_tensor,
     bounds_of,
     element_type,
@@ -73,7 +74,8 @@ class ContractionOp(InfersTypes, ABC):
             raise VerifyException(f"inferred type {wanted} is incompatible with result type {self.result.type}")
 
 
-def _check_precision(config: ArrayAttr[PrecisionAttr] | None, label: str) -> None:
+def check_precision(config: ArrayAttr[Any] | None, label: str = "") -> None:
+    """One precision for each operand at most."""
     if config is not None and len(config) > 2:
         raise VerifyException(f"precision_config has {len(config)} elements, but there are 2 operands{label}")
 
@@ -111,19 +113,17 @@ class DotGeneralOp(ContractionOp):
     def infer(cls, operands: Types, properties: Properties, regions: Regions = ()) -> Types:
         numbers = cast(DotDimensionNumbersAttr, properties["dot_dimension_numbers"])
         lhs, rhs = (as_tensor(operand) for operand in operands)
-        _check_dot(numbers, lhs.get_shape(), rhs.get_shape())
+        check_dot(numbers, lhs.get_shape(), rhs.get_shape())
         batching, contracting = numbers.lhs_batching_dimensions.data, numbers.lhs_contracting_dimensions.data
-        left = [*batching, *_others(lhs, (*batching, *contracting))]
-        right = _others(rhs, (*numbers.rhs_batching_dimensions.data, *numbers.rhs_contracting_dimensions.data))
-        shape, bounds = (
-            (*(of_lhs[d] for d in left), *(of_rhs[d] for d in right))
-            for of_lhs, of_rhs in ((lhs.get_shape(), rhs.get_shape()), (bounds_of(lhs), bounds_of(rhs)))
-        )
-        return [tensor_type(shape, lhs.element_type, bounds)]
+        of_lhs, of_rhs = sizes_and_bounds(lhs), sizes_and_bounds(rhs)
+        left = [*batching, *others(len(of_lhs), (*batching, *contracting))]
+        summed = (*numbers.rhs_batching_dimensions.data, *numbers.rhs_contracting_dimensions.data)
+        kept = [*(of_lhs[dimension] for dimension in left), *(of_rhs[d] for d in others(len(of_rhs), summed))]
+        return [tensor_of(kept, lhs.element_type)]
 
     def verify_(self) -> None:
         super().verify_()
-        _check_precision(self.precision_config, " (C11)")
+        check_precision(self.precision_config, " (C11)")
         labels = (" (C14)", " (C15)", " (C16)", " (C17)")
         _check_quantization(self.lhs.type, self.rhs.type, self.result.type, labels)
         config = self.precision_config
@@ -131,12 +131,13 @@ class DotGeneralOp(ContractionOp):
             raise VerifyException("precision_config is to be DEFAULT where an algorithm is given (C21)")
 
 
-def _others(tensor: AnyTensor, dimensions: Sequence[int]) -> list[int]:
-    return [dimension for dimension in range(len(tensor.shape.data)) if dimension not in dimensions]
+def others(rank: int, dimensions: Sequence[int]) -> list[int]:
+    """The dimensions of a tensor of `rank` that are not among `dimensions`."""
+    return [dimension for dimension in range(rank) if dimension not in dimensions]
 
 
-def _check_dot(numbers: DotDimensionNumbersAttr, lhs: Shape, rhs: Shape) -> None:
-    """dot_general's C1 to C10."""
+def check_dot(numbers: DotDimensionNumbersAttr, lhs: Shape, rhs: Shape) -> None:
+    """dot_general's C1 to C10, by the shapes of `lhs` and `rhs`."""
     batching = numbers.lhs_batching_dimensions.data, numbers.rhs_batching_dimensions.data
     contracting = numbers.lhs_contracting_dimensions.data, numbers.rhs_contracting_dimensions.data
     for name, (left, right), label in (("batching", batching, "C1"), ("contracting", contracting, "C2")):
@@ -174,7 +175,7 @@ class DotOp(ContractionOp):
 
     def verify_(self) -> None:
         super().verify_()
-        _check_precision(self.precision_config, "")
+        check_precision(self.precision_config)
 
 
 @hlo_op()
@@ -226,7 +227,7 @@ class ConvolutionBase(ContractionOp, ABC):
 
     def verify_(self) -> None:
         super().verify_()
-        _check_precision(self.precision_config, " (C24)")
+        check_precision(self.precision_config, " (C24)")
         left, right = element_type(self.lhs.type), element_type(self.rhs.type)
         if expressed(left) != expressed(right):
             raise VerifyException(f"lhs and rhs differ in element type: {left} and {right} (C27)")

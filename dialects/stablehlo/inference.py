@@ -17,6 +17,7 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     NoneAttr,
     TensorType,
+    UnrankedTensorType,
 )
 from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.utils.exceptions import VerifyException
@@ -24,7 +25,7 @@ from xdsl.utils.exceptions import VerifyException
 from hloom.dialects.quant import UniformQuantizedType
 
 from .attributes import DYNAMIC, TypeExtensionsAttr
-from .tensors import AnyTensor, as_tensor, bounds_of, is_tensor
+from .tensors import AnyTensor, as_tensor, bounds_of, element_type, is_tensor
 
 Shape = tuple[int, ...]
 
@@ -79,10 +80,16 @@ def compatible(left: Attribute, right: Attribute) -> bool:
     """Whether two types could be the same at run time."""
     if left is right or left == right:
         return True
-    if not is_tensor(left) or not is_tensor(right) or not compatible_elements(left.element_type, right.element_type):
+    if not _are_tensors(left, right) or not compatible_elements(element_type(left), element_type(right)):
         return False
+    if not is_tensor(left) or not is_tensor(right):
+        return True
     shapes = compatible_shapes(left.get_shape(), right.get_shape())
     return shapes and _within_bounds(left, right) and _within_bounds(right, left)
+
+
+def _are_tensors(*types: Attribute) -> bool:
+    return all(isinstance(type, TensorType | UnrankedTensorType) for type in types)
 
 
 def compatible_lists(left: Sequence[Attribute], right: Sequence[Attribute]) -> bool:
@@ -117,7 +124,8 @@ def _less_specific(left: SizeAndBound, right: SizeAndBound) -> SizeAndBound:
 
 def most_specific(types: Sequence[Attribute]) -> Attribute:
     """The type of a value that all of `types` describe: known sizes win over `?`, smaller bounds over larger."""
-    return _join(types, _more_specific)
+    ranked = [type for type in types if not isinstance(type, UnrankedTensorType)]
+    return _join(ranked or types, _more_specific)
 
 
 def least_specific(types: Sequence[Attribute]) -> Attribute:
@@ -129,16 +137,21 @@ def _join(types: Sequence[Attribute], join: Join) -> Attribute:
     first = types[0]
     if not is_tensor(first) or all(type is first or type == first for type in types):
         return first
-    result = first
+    sizes = sizes_and_bounds(first)
     for type in types[1:]:
-        result = _join_tensors(result, as_tensor(type), join)
-    return result
+        sizes = [join(a, b) for a, b in zip(sizes, sizes_and_bounds(as_tensor(type)), strict=True)]
+    return tensor_of(sizes, first.element_type)
 
 
-def _join_tensors(left: AnyTensor, right: AnyTensor, join: Join) -> AnyTensor:
-    sides = (zip(t.get_shape(), bounds_of(t), strict=True) for t in (left, right))
-    joined = [join(a, b) for a, b in zip(*sides, strict=True)]
-    return tensor_type(tuple(size for size, _ in joined), left.element_type, tuple(bound for _, bound in joined))
+def sizes_and_bounds(tensor: AnyTensor) -> list[SizeAndBound]:
+    """The size and the bound of each dimension, `DYNAMIC` where not known."""
+    return list(zip(tensor.get_shape(), bounds_of(tensor), strict=True))
+
+
+def tensor_of(sizes: Iterable[SizeAndBound], element: Attribute) -> AnyTensor:
+    """The tensor type whose dimensions have these sizes and bounds."""
+    shape, bounds = zip(*sizes, strict=True) if (sizes := list(sizes)) else ((), ())
+    return tensor_type(shape, element, bounds)
 
 
 def check_compatible(types: Sequence[Attribute], label: str = "") -> None:
@@ -153,7 +166,7 @@ def check_compatible(types: Sequence[Attribute], label: str = "") -> None:
 
 def check_same_elements(types: Iterable[Attribute], label: str = "") -> None:
     """All tensors have one element type, quantisation apart."""
-    elements = [as_tensor(type).element_type for type in types]
+    elements = [element_type(type) for type in types]
     for element in elements:
         if not compatible_elements(elements[0], element):
             found = f"{elements[0]} and {element}"

@@ -56,11 +56,11 @@ def hlo_op(*, remembers: bool = True) -> Callable[[type[IRDLOperationInvT]], typ
 
 
 def _remembering(verify: Callable[[Any], None]) -> Callable[[Any], None]:
-    known: dict[tuple[int, ...], list[Attribute]] = {}
+    known: dict[tuple[object, ...], list[Attribute]] = {}
 
     def verify_(self: IRDLOperation) -> None:
         seen: list[Attribute] = [*self.operand_types, *self.result_types, *self.properties.values()]
-        key = (len(self.operands), len(self.results), *map(id, seen))
+        key = (len(self.operands), len(self.results), *self.properties, *map(id, seen))
         if key in known:
             return
         verify(self)

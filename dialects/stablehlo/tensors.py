@@ -46,6 +46,7 @@ from .types import TokenType
 AnyInteger: TypeAlias = IntegerType[int, Signedness]
 AnyComplex: TypeAlias = ComplexType[Any]
 AnyTensor: TypeAlias = TensorType[Attribute]
+AnyUnranked: TypeAlias = UnrankedTensorType[Attribute]
 
 
 class Kind(Flag):
@@ -123,11 +124,13 @@ def as_tensor(type: Attribute) -> AnyTensor:
 
 def element_type(type: Attribute) -> Attribute:
     """The type of a tensor's elements."""
-    return cast("AnyTensor | UnrankedTensorType[Attribute]", type).element_type
+    return cast("AnyTensor | AnyUnranked", type).element_type
 
 
-def with_element_type(type: Attribute, element: Attribute) -> AnyTensor:
+def with_element_type(type: Attribute, element: Attribute) -> AnyTensor | AnyUnranked:
     """The tensor type of the same shape and bounds whose elements are `element`."""
+    if isinstance(type, UnrankedTensorType):
+        return UnrankedTensorType(element)
     tensor = as_tensor(type)
     return TensorType(element, tensor.shape.data, tensor.encoding)
 
@@ -320,6 +323,12 @@ DIMENSION_TENSOR = TensorOf(Kind.INDEX | Kind.INT, ranks=(1,))
 STATIC_DIMENSION_TENSOR = TensorOf(Kind.INDEX | Kind.INT, ranks=(1,), shape=Shape.STATIC)
 SCALAR_TENSOR = TensorOf(Kind.ANY, ranks=(0,))
 SCALAR_INT_TENSOR = TensorOf(Kind.INT, ranks=(0,))
+UNRANKED = TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.UNRANKED)
+UNRANKED_FP = TensorOf(Kind.FLOAT, shape=Shape.UNRANKED)
+UNRANKED_COMPLEX = TensorOf(Kind.COMPLEX, shape=Shape.UNRANKED)
+UNRANKED_FP_OR_COMPLEX = TensorOf(Kind.FLOAT | Kind.COMPLEX, shape=Shape.UNRANKED)
+UNRANKED_PRED = TensorOf(Kind.PRED, shape=Shape.UNRANKED)
+UNRANKED_PRED_OR_INT = TensorOf(Kind.PRED | Kind.INT, shape=Shape.UNRANKED)
 TENSOR_OR_TOKEN = ValueOf(ANY_TENSOR)
 STATIC_TENSOR_OR_TOKEN = ValueOf(STATIC_TENSOR)
 BRANCH_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR)
@@ -327,4 +336,4 @@ LOOP_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR, buffers=True)
 COMPOSITE_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR, tuples=True)
 TUPLE_VALUE = ValueOf(ANY_OR_PER_AXIS_TENSOR, tuples=True, buffers=True)
 TUPLE = TupleOf(TUPLE_VALUE)
-CUSTOM_CALL_VALUE = ValueOf(TensorOf(Kind.ANY_OR_PER_AXIS, shape=Shape.UNRANKED), tuples=True, buffers=True)
+CUSTOM_CALL_VALUE = ValueOf(UNRANKED, tuples=True, buffers=True)
