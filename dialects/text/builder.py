@@ -20,11 +20,8 @@ from xdsl.traits import IsolatedFromAbove
 
 from ..diagnostics import LocatedError, SourceLoc
 from .lexer import NESTING_LIMIT, USE, Names, Token, integer, split_uses, use_places
+from .order import may_come_later, same_block
 from .state import State
-
-# The operations of MLIR whose regions are graphs, where a use may come before its definition; xDSL has no trait for
-# that.
-GRAPH_REGIONS = frozenset({"builtin.module"})
 
 
 class OpInfo:
@@ -144,9 +141,10 @@ class Builder(State):
             return
         block._args = tuple(BlockArgument(argument.type, block, index) for index, argument in enumerate(arguments))
         for value, argument in zip(block._args, arguments, strict=True):
-            self._argument_places[value] = argument.offset
-            self.define(argument.name, value, argument.offset)
-            _name(value, argument.name)
+            if argument.name:
+                self._argument_places[value] = argument.offset
+                self.define(argument.name, value, argument.offset)
+                _name(value, argument.name)
             if argument.location is not None:
                 self.locate(value, argument.location)
 
@@ -332,6 +330,8 @@ class Builder(State):
     def name_results(self, op: Operation, names: Sequence[tuple[str, int, int]]) -> None:
         """Binds results to names: (name with `%`, how many results, place) in order."""
         results = op.results
+        if not results:
+            raise self.error("cannot name an operation with no results", names[0][2])
         bound = sum(count for _, count, _ in names)
         if bound != len(results):
             message = f"operation defines {len(results)} results but was provided {bound} to bind"
@@ -351,9 +351,9 @@ class Builder(State):
     def check_early_uses(self) -> None:
         """A use before its definition is an error, except in graph regions and between blocks."""
         for op, index, value, offset in self._early_uses:
-            if not _may_come_later(value, op):
+            if not may_come_later(value, op):
                 note = (
-                    "operand defined here (op in the same block)" if _same_block(value, op) else "operand defined here"
+                    "operand defined here (op in the same block)" if same_block(value, op) else "operand defined here"
                 )
                 place = self._definition(self._name_at(offset), value)
                 notes = ((note, self.source, place),)
@@ -381,29 +381,3 @@ def _name(value: SSAValue, name: str) -> None:
     """Keeps a name that says something as the value's hint; numbers say nothing."""
     if not name[1].isdigit():
         value._name = SSAValue.extract_valid_name(name[1:]) if "_" in name else name[1:]
-
-
-def _same_block(value: SSAValue, op: Operation) -> bool:
-    block = value.owner if isinstance(value.owner, Block) else value.owner.parent
-    return block is not None and block.find_ancestor_op_in_block(op) is not None
-
-
-def _may_come_later(value: SSAValue, op: Operation) -> bool:
-    """Whether the definition of `value` may follow its use in `op`, as far as the order of the text can tell.
-
-    In a graph region it may; elsewhere not in the block of the use, nor in a region that the use is not in. Which block
-    dominates which, the verifier knows.
-    """
-    block = value.owner if isinstance(value.owner, Block) else value.owner.parent
-    region = block.parent if block is not None else None
-    ancestor: Operation | None = op
-    while ancestor is not None and ancestor.parent_region() is not region:
-        ancestor = ancestor.parent_op()
-    if ancestor is None or region is None:
-        return False
-    return ancestor.parent is not block or isinstance(value.owner, Block) or _is_graph(region)
-
-
-def _is_graph(region: Region) -> bool:
-    parent = region.parent
-    return parent is None or isinstance(parent, UnregisteredOp) or parent.name in GRAPH_REGIONS

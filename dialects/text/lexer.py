@@ -182,7 +182,10 @@ class Run:
         self.states: list[int] = []
 
     def lex(self, state: Any) -> Iterator[Token]:
-        """The tokens, for lark's driver; `state` is its parser state, whose stacks tell what is expected."""
+        """The tokens, for lark's driver; `state` is its parser state, whose stacks tell what is expected.
+
+        All in one loop: a call for each token would cost as much as the token.
+        """
         reader, text = self.reader, self.reader.text
         values, states, rows = state.value_stack, state.state_stack, state.parse_conf.states
         self.values, self.states = values, states

@@ -20,6 +20,7 @@ MISTAKES = {
     "type of an early use": '"t.a"(%0) : (f32) -> ()\n%0 = "t.b"() : () -> i32',
     "type of two early uses": '"t.a"(%0) : (f32) -> ()\n"t.a"(%0) : (i32) -> ()\n%0 = "t.b"() : () -> i32',
     "too many names": 'func.func @f() {\n  %0:2 = "t.a"() : () -> i32\n  return\n}',
+    "names for nothing": '%0 = "t.a"() : () -> ()',
     "too few names": 'func.func @f() {\n  %0 = "t.a"() : () -> (i32, i32)\n  return\n}',
     "redefined": 'func.func @f() {\n  %0 = "t.a"() : () -> i32\n  %0 = "t.a"() : () -> i32\n  return\n}',
     "redefined argument": 'func.func @f(%a: i32) {\n  %a = "t.a"() : () -> i32\n  return\n}',
