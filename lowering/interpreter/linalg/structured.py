@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from math import prod
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from hloom.dialects.diagnostics import unsupported_at
 from ...dtypes import Array, DType, dtype_of, shape_of
 from ..attributes import integers
 from ..functions import Run
-from ..numerics.contraction import contract
+from ..numerics.contraction import contract_spread
 from ..numerics.reduction import Combiner
 from ..planner import Planner
 from ..registry import NotLiftable, lifted, meaning
@@ -210,46 +211,13 @@ def _total(known: Combiner, parts: list[Any], axes: Sequence[int], sizes: Sequen
     wide = [np.asarray(p).astype(known.wide, copy=False) for p in parts]
     wide = [p if p.ndim else p.reshape((1,) * len(sizes)) for p in wide]
     if len(wide) == 2:
-        return contract_spread(wide[0], wide[1], axes, sizes)
+        repeats = prod(sizes[d] for d in axes if wide[0].shape[d] == wide[1].shape[d] == 1)
+        total = contract_spread(wide[0], wide[1], axes)
+        return total if repeats == 1 else total * known.wide.type(repeats)
     term = wide[0]
     spread = np.broadcast_to(term, [n if d in axes else term.shape[d] for d, n in enumerate(sizes)])
     folded = known.fold(spread, tuple(axes))
     return np.expand_dims(folded, tuple(axes))
-
-
-def contract_spread(left: Array, right: Array, axes: Sequence[int], sizes: Sequence[int]) -> Array:
-    """The sum over `axes` of the product of two arrays with an axis per loop (1: does not depend on it)."""
-
-    def shared(d: int) -> bool:
-        return left.shape[d] == right.shape[d]
-
-    scale = 1
-    for d in axes:
-        if shared(d):
-            scale *= sizes[d] if left.shape[d] == 1 else 1
-        elif left.shape[d] > 1:
-            left = left.sum(d, keepdims=True, dtype=left.dtype)
-        else:
-            right = right.sum(d, keepdims=True, dtype=right.dtype)
-    summed = [d for d in axes if left.shape[d] > 1]
-    batch = [d for d in range(len(sizes)) if d not in axes and shared(d)]
-    kept = [d for d in range(len(sizes)) if d not in summed]
-    free_left = [d for d in kept if d not in batch and left.shape[d] > 1]
-    free_right = [d for d in kept if d not in batch and d not in free_left and right.shape[d] > 1]
-    gone = [d for d in kept if d not in batch and d not in free_left and d not in free_right]
-    a = left.transpose([*batch, *summed, *free_left, *free_right, *gone]).reshape(
-        [left.shape[d] for d in (*batch, *summed, *free_left)]
-    )
-    b = right.transpose([*batch, *summed, *free_right, *free_left, *gone]).reshape(
-        [right.shape[d] for d in (*batch, *summed, *free_right)]
-    )
-    n, m = len(batch), len(batch) + len(summed)
-    result = contract(a, b, [(i, i) for i in range(n)], [(i, i) for i in range(n, m)])
-    if scale != 1:
-        result = result * left.dtype.type(scale)
-    order = [*batch, *free_left, *free_right]
-    result = result.transpose(sorted(range(len(order)), key=order.__getitem__))
-    return np.expand_dims(result, tuple(d for d in range(len(sizes)) if d not in order))
 
 
 def _in_order(nest: Nest, plan: Planner) -> Run:

@@ -43,3 +43,32 @@ def contract(left: Array, right: Array, batch: Sequence[tuple[int, int]], summed
     a = left.transpose([*lb, *lf, *ls]).reshape(counts[0], counts[1], depth)
     b = right.transpose([*rb, *rs, *rf]).reshape(counts[0], depth, counts[2])
     return np.matmul(a, b).reshape([*sizes[0], *sizes[1], *sizes[2]])
+
+
+def contract_spread(left: Array, right: Array, axes: Sequence[int]) -> Array:
+    """The sum over `axes` of left · right, arrays of one rank that broadcast; the axes stay, of size 1."""
+    left, right = _presummed(left, right, axes), _presummed(right, left, axes)
+    rank, both = left.ndim, [left.shape[d] == right.shape[d] for d in range(left.ndim)]
+    summed = [d for d in axes if left.shape[d] > 1]
+    batch = [d for d in range(rank) if d not in axes and both[d]]
+    free_left = [d for d in range(rank) if d not in axes and not both[d] and left.shape[d] > 1]
+    free_right = [d for d in range(rank) if d not in axes and not both[d] and right.shape[d] > 1]
+    a = _axes_only(left, [*batch, *summed, *free_left])
+    b = _axes_only(right, [*batch, *summed, *free_right])
+    shared, end = len(batch), len(batch) + len(summed)
+    result = contract(a, b, [(i, i) for i in range(shared)], [(i, i) for i in range(shared, end)])
+    order = [*batch, *free_left, *free_right]
+    result = result.transpose(sorted(range(len(order)), key=order.__getitem__))
+    return np.expand_dims(result, tuple(d for d in range(rank) if d not in order))
+
+
+def _presummed(x: Array, other: Array, axes: Sequence[int]) -> Array:
+    """`x` summed over the axes that the other factor does not depend on."""
+    alone = tuple(d for d in axes if other.shape[d] == 1 and x.shape[d] > 1)
+    return x.sum(alone, keepdims=True, dtype=x.dtype) if alone else x
+
+
+def _axes_only(x: Array, axes: Sequence[int]) -> Array:
+    """`x` with these axes in this order; the others are of size 1."""
+    rest = [d for d in range(x.ndim) if d not in axes]
+    return x.transpose([*axes, *rest]).reshape([x.shape[d] for d in axes])

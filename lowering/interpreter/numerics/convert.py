@@ -113,30 +113,38 @@ def _join(parts: Any, width: int, size: int) -> Any:
 
 
 def reduce_precision(dtype: DType, exponent_bits: int, mantissa_bits: int) -> Unary:
-    """Rounds to a float format with that many bits, by XLA's steps: mantissa to nearest even, then range."""
-    info = np.dtype(f"u{dtype.itemsize}")
+    """Rounds to a float format with that many bits, by XLA's steps: the mantissa to nearest even, then the range."""
+    unsigned = np.dtype(f"u{dtype.itemsize}")
     own_mantissa, own_exponent = float_format(dtype).nmant, float_format(dtype).nexp
-    bias, own_bias = 2 ** (exponent_bits - 1) - 1, 2 ** (own_exponent - 1) - 1
-    sign_mask = 1 << (dtype.itemsize * 8 - 1)
-    exponent_mask = ((1 << own_exponent) - 1) << own_mantissa
     dropped = own_mantissa - mantissa_bits
 
     def reduce(x: Any) -> Any:
-        bits = x.view(info).astype(np.uint64)
+        bits = x.view(unsigned).astype(np.uint64)
         if dropped > 0:
-            odd = (bits >> np.uint64(dropped)) & np.uint64(1)
-            bits = (bits + np.uint64((1 << (dropped - 1)) - 1) + odd) & ~np.uint64((1 << dropped) - 1)
+            bits = _drop_bits(bits, dropped)
         if exponent_bits < own_exponent:
-            sign, exponent = bits & np.uint64(sign_mask), bits & np.uint64(exponent_mask)
-            too_big = exponent > np.uint64((own_bias + bias) << own_mantissa)
-            too_small = exponent <= np.uint64((own_bias - bias) << own_mantissa)
-            bits = where(too_big, sign | np.uint64(exponent_mask), where(too_small, sign, bits))
-        result = bits.astype(info).view(dtype)
-        nan = np.isnan(x)
+            bits = _limit_exponent(bits, dtype, exponent_bits)
         kept = x if mantissa_bits > 0 else np.full_like(x, np.inf)
-        return where(nan, kept, result)
+        return where(np.isnan(x), kept, bits.astype(unsigned).view(dtype))
 
     return reduce
+
+
+def _drop_bits(bits: Any, count: int) -> Any:
+    """Zeros for the lowest bits, rounding to nearest even."""
+    odd = (bits >> np.uint64(count)) & np.uint64(1)
+    return (bits + np.uint64((1 << (count - 1)) - 1) + odd) & ~np.uint64((1 << count) - 1)
+
+
+def _limit_exponent(bits: Any, dtype: DType, exponent_bits: int) -> Any:
+    """Infinity for what a narrower exponent cannot hold, zero for what would be subnormal there."""
+    mantissa, exponent = float_format(dtype).nmant, float_format(dtype).nexp
+    bias, own_bias = 2 ** (exponent_bits - 1) - 1, 2 ** (exponent - 1) - 1
+    exponent_mask = np.uint64(((1 << exponent) - 1) << mantissa)
+    sign, scale = bits & np.uint64(1 << (dtype.itemsize * 8 - 1)), bits & exponent_mask
+    too_big = scale > np.uint64((own_bias + bias) << mantissa)
+    too_small = scale <= np.uint64((own_bias - bias) << mantissa)
+    return where(too_big, sign | exponent_mask, where(too_small, sign, bits))
 
 
 def make_complex(dtype: DType) -> Binary:

@@ -130,24 +130,29 @@ def bessel_i1e(x: Any) -> Any:
     up to 50, and its asymptotic series beyond."""
     x = np.asarray(x)
     size = np.abs(x)
-    near = np.minimum(size, 50.0)
-    total = np.zeros_like(size)
-    for k in range(1, 2 * _I1E_POINTS, 2):
-        cosine = math.cos(math.pi * k / (2 * _I1E_POINTS))
-        total = total + np.exp(near * (cosine - 1)) * cosine
-    small = total / _I1E_POINTS
-    far = np.maximum(size, 50.0)
-    term, series = np.ones_like(size), np.ones_like(size)
-    for k in range(1, 30):
-        term = term * -(4 - (2 * k - 1) ** 2) / (8 * k * far)
-        series = series + term
-    value = where(size <= 50, small, series / np.sqrt(2 * np.pi * far))
-    quarter = np.minimum(size, 1) ** 2 / 4
-    tiny = np.ones_like(size)
+    far = where(size <= 50, _i1e_near(np.minimum(size, 50.0)), _i1e_far(np.maximum(size, 50.0)))
+    return np.copysign(where(size <= 1, _i1e_tiny(np.minimum(size, 1.0)), far), x)[()]
+
+
+def _i1e_tiny(x: Any) -> Any:
+    series = np.ones_like(x)
     for k in range(12, 0, -1):
-        tiny = 1 + tiny * quarter / (k * (k + 1))
-    value = where(size <= 1, size / 2 * tiny * np.exp(-size), value)
-    return np.copysign(value, x)[()]
+        series = 1 + series * (x * x / 4) / (k * (k + 1))
+    return x / 2 * series * np.exp(-x)
 
 
-_I1E_POINTS = 64
+def _i1e_near(x: Any) -> Any:
+    """(1/π) ∫ exp(x (cos t - 1)) cos t dt over [0, π]."""
+    points, total = 64, np.zeros_like(x)
+    for k in range(1, 2 * points, 2):
+        cosine = math.cos(math.pi * k / (2 * points))
+        total = total + np.exp(x * (cosine - 1)) * cosine
+    return total / points
+
+
+def _i1e_far(x: Any) -> Any:
+    term, series = np.ones_like(x), np.ones_like(x)
+    for k in range(1, 30):
+        term = term * -(4 - (2 * k - 1) ** 2) / (8 * k * x)
+        series = series + term
+    return series / np.sqrt(2 * np.pi * x)

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from hloom.dialects.stablehlo.contraction import DynamicConvOp, EinsumOp, UnaryEinsumOp
 from hloom.dialects.stablehlo.dynamic import (
     DynamicBroadcastInDimOp,
     DynamicIotaOp,
@@ -21,11 +20,9 @@ from hloom.dialects.stablehlo.indexing import DynamicGatherOp
 from ...dtypes import Array, dtype_of
 from ..attributes import integers
 from ..functions import Binary, Run, Ternary, Unary
-from ..numerics.contraction import products
 from ..planner import Planner
 from ..registry import meaning
-from .contraction import convolution
-from .indexing import gather
+from .indexing import Gather
 from .shape import broadcast_in_dim, iota, pad
 
 
@@ -46,7 +43,7 @@ def _dynamic_broadcast_in_dim(op: DynamicBroadcastInDimOp, plan: Planner) -> Run
 
 @meaning("stablehlo.dynamic_gather")
 def _dynamic_gather(op: DynamicGatherOp, plan: Planner) -> Ternary:
-    run = gather(op)
+    run = Gather(op)
     return lambda x, indices, sizes: run(x, indices, numbers(sizes))
 
 
@@ -88,27 +85,3 @@ def _get_dimension_size(op: GetDimensionSizeOp, plan: Planner) -> Unary:
 def _set_dimension_size(op: SetDimensionSizeOp, plan: Planner) -> Binary:
     dimension = op.dimension.value.data
     return lambda x, size: x[(slice(None),) * dimension + (slice(0, int(size)),)]
-
-
-@meaning("stablehlo.dynamic_conv")
-def _dynamic_conv(op: DynamicConvOp, plan: Planner) -> Run:
-    run = convolution(op)
-
-    def with_padding(x: Any, kernel: Any, padding: Any) -> Array:
-        return run(x, kernel, tuple((int(low), int(high)) for low, high in padding))
-
-    return with_padding
-
-
-@meaning("stablehlo.einsum")
-def _einsum(op: EinsumOp, plan: Planner) -> Binary:
-    config = op.einsum_config.data
-    wide, finish = products(dtype_of(op.lhs.type), dtype_of(op.rhs.type), dtype_of(op.result.type))
-    return lambda x, y: finish(np.einsum(config, x.astype(wide), y.astype(wide)))
-
-
-@meaning("stablehlo.unary_einsum")
-def _unary_einsum(op: UnaryEinsumOp, plan: Planner) -> Unary:
-    config, dtype = op.einsum_config.data, dtype_of(op.operand.type)
-    wide, finish = products(dtype, dtype, dtype)
-    return lambda x: finish(np.einsum(config, x.astype(wide)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -68,41 +68,45 @@ def _torch_index_select(op: TorchIndexSelectOp, plan: Planner) -> Run:
 
 @meaning("stablehlo.gather")
 def _gather(op: GatherOp, plan: Planner) -> Binary:
-    run = gather(op)
-    sizes = integers(op.slice_sizes)
+    run, sizes = Gather(op), integers(op.slice_sizes)
     return lambda x, indices: run(x, indices, sizes)
 
 
-def gather(op: GatherOp | DynamicGatherOp) -> Callable[[Array, Array, Sequence[int]], Array]:
+class Gather:
     """A gather whose slice sizes are given at each call; starts are clamped so that slices stay inside."""
-    numbers, rank = op.dimension_numbers, len(shape_of(op.operand.type))
-    places = Places(
-        numbers.start_index_map.data,
-        numbers.operand_batching_dims.data,
-        numbers.start_indices_batching_dims.data,
-        numbers.index_vector_dim.data,
-    )
-    hidden = {*numbers.collapsed_slice_dims.data, *numbers.operand_batching_dims.data}
-    kept = [d for d in range(rank) if d not in hidden]
-    offsets = numbers.offset_dims.data
 
-    def run(x: Array, indices: Array, sizes: Sequence[int]) -> Array:
-        starts, batch = places.starts(np.asarray(indices), rank)
+    def __init__(self, op: GatherOp | DynamicGatherOp) -> None:
+        numbers, self._rank = op.dimension_numbers, len(shape_of(op.operand.type))
+        self._places = Places(
+            numbers.start_index_map.data,
+            numbers.operand_batching_dims.data,
+            numbers.start_indices_batching_dims.data,
+            numbers.index_vector_dim.data,
+        )
+        hidden = {*numbers.collapsed_slice_dims.data, *numbers.operand_batching_dims.data}
+        self._kept = [d for d in range(self._rank) if d not in hidden]
+        self._offsets = numbers.offset_dims.data
+
+    def __call__(self, x: Array, indices: Array, sizes: Sequence[int]) -> Array:
+        starts, batch = self._places.starts(np.asarray(indices), self._rank)
         # Dimensions taken whole go last, as slices: an index array would be as large as the result.
-        whole = [d for d in range(rank) if sizes[d] == x.shape[d]]
-        picked = [d for d in range(rank) if d not in whole]
-        index = [
-            np.clip(starts[d], 0, x.shape[d] - sizes[d]).reshape([*starts[d].shape[: len(batch)], *[1] * len(picked)])
-            + along(np.arange(sizes[d], dtype=np.int64), len(batch) + k, len(batch) + len(picked))
-            for k, d in enumerate(picked)
-        ]
-        moved = x.transpose([*picked, *whole])
-        window = moved[tuple(index)] if picked else np.broadcast_to(moved, (*batch, *moved.shape))
-        shape = [*batch, *(sizes[d] for d in picked), *(sizes[d] for d in whole)]
-        window = np.broadcast_to(window, shape)
-        order = [len(batch) + [*picked, *whole].index(d) for d in range(rank)]
-        window = window.transpose([*range(len(batch)), *order])
-        result = window.reshape(*batch, *(sizes[d] for d in kept))
-        return np.moveaxis(result, range(len(batch), result.ndim), offsets)
+        whole = [d for d in range(self._rank) if sizes[d] == x.shape[d]]
+        picked = [d for d in range(self._rank) if d not in whole]
+        order = [*picked, *whole]
+        moved, index = x.transpose(order), self._index(x.shape, sizes, starts, picked)
+        window = np.broadcast_to(moved[index] if index else moved, (*batch, *(sizes[d] for d in order)))
+        window = window.transpose([*range(len(batch)), *(len(batch) + order.index(d) for d in range(self._rank))])
+        result = window.reshape(*batch, *(sizes[d] for d in self._kept))
+        return np.moveaxis(result, range(len(batch), result.ndim), self._offsets)
 
-    return run
+    def _index(
+        self, shape: Sequence[int], sizes: Sequence[int], starts: Sequence[Array], picked: Sequence[int]
+    ) -> tuple[Array, ...]:
+        """An index array per picked dimension, of shape [batch…, 1 or the slice's size × picked]."""
+        batch = starts[0].ndim - self._rank if starts else 0
+        found: list[Array] = []
+        for k, d in enumerate(picked):
+            start = np.clip(starts[d], 0, shape[d] - sizes[d])
+            start = start.reshape([*start.shape[:batch], *[1] * len(picked)])
+            found.append(start + along(np.arange(sizes[d], dtype=np.int64), batch + k, batch + len(picked)))
+        return tuple(found)

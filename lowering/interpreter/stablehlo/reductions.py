@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
 
@@ -80,42 +81,64 @@ def _map(op: MapOp, plan: Planner) -> Run:
 
 @meaning("stablehlo.reduce_window")
 def _reduce_window(op: ReduceWindowOp, plan: Planner) -> Run:
-    rank, count = len(shape_of(op.inputs[0].type)), len(op.inputs)
-    ones = (1,) * rank
-    window = integers(op.window_dimensions)
-    strides, dilations = integers(op.window_strides, ones), integers(op.window_dilations, ones)
-    low, high = zip(*padding(op.padding, rank), strict=True) if rank else ((), ())
-    interior = tuple(d - 1 for d in integers(op.base_dilations, ones))
+    windows, count = Windows(op), len(op.inputs)
     known = known_reducer(op.body.block) if count == 1 else None
-    body = plan.body(op) if known is None else None
-
-    def combine(sums: list[Any], parts: list[Any], outer: tuple[Any, ...]) -> list[Any]:
-        if known is not None:
-            return [known.pair(sums[0], parts[0])]
-        assert body is not None
-        return list(body(*sums, *parts, *outer))
+    if known is not None:
+        return _reduce_window_known(windows, known)
+    body = plan.body(op)
 
     def run(*values: Any) -> Any:
         inputs, inits, outer = values[:count], values[count : 2 * count], values[2 * count :]
-        if known is not None:
-            inputs, inits = [inputs[0].astype(known.wide, copy=False)], [inits[0].astype(known.wide)]
-        padded = [pad(x, init, low, high, interior) for x, init in zip(inputs, inits, strict=True)]
-        spans = [(k - 1) * d + 1 for k, d in zip(window, dilations, strict=True)]
-        sizes = [max(0, (n - s) // t + 1) for n, s, t in zip(padded[0].shape, spans, strides, strict=True)]
-        sums = [np.broadcast_to(init, sizes) for init in inits]
-        for place in product(*map(range, window)) if all(sizes) else ():
-            index = window_index(place, sizes, strides, dilations)
-            sums = combine(sums, [x[index] for x in padded], outer)
-        results = [np.broadcast_to(s, sizes) for s in sums]
-        if known is not None:
-            return known.finish(results[0])
+        parts = windows.parts(inputs, inits)
+        sums: list[Any] = [np.broadcast_to(init, windows.sizes(inputs[0].shape)) for init in inits]
+        for part in parts:
+            sums = list(body(*sums, *part, *outer))
+        results = [np.broadcast_to(s, windows.sizes(inputs[0].shape)) for s in sums]
         return results[0] if count == 1 else tuple(results)
 
     return run
 
 
-def window_index(place: Any, sizes: Any, strides: Any, dilations: Any) -> tuple[slice, ...]:
-    """The slices of a padded operand that hold element `place` of every window."""
-    return tuple(
-        slice(k * d, k * d + (n - 1) * s + 1, s) for k, d, n, s in zip(place, dilations, sizes, strides, strict=True)
-    )
+def _reduce_window_known(windows: Windows, known: Combiner) -> Run:
+    def run(x: Any, init: Any) -> Any:
+        wide, start = x.astype(known.wide, copy=False), init.astype(known.wide)
+        total = np.broadcast_to(start, windows.sizes(x.shape))
+        for (part,) in windows.parts([wide], [start]):
+            total = known.pair(total, part)
+        return known.finish(total)
+
+    return run
+
+
+class Windows:
+    """The windows of reduce_window, element by element: part k holds the k-th element of every window."""
+
+    def __init__(self, op: ReduceWindowOp) -> None:
+        rank = len(shape_of(op.inputs[0].type))
+        ones = (1,) * rank
+        self._window = integers(op.window_dimensions)
+        self._strides = integers(op.window_strides, ones)
+        self._dilations = integers(op.window_dilations, ones)
+        self._padding = padding(op.padding, rank)
+        self._interior = tuple(d - 1 for d in integers(op.base_dilations, ones))
+
+    def sizes(self, shape: Sequence[int]) -> list[int]:
+        """How many windows there are along each dimension."""
+        found: list[int] = []
+        for d, (low, high) in enumerate(self._padding):
+            size = max(0, shape[d] + max(0, shape[d] - 1) * self._interior[d] + low + high)
+            span = (self._window[d] - 1) * self._dilations[d] + 1
+            found.append(max(0, (size - span) // self._strides[d] + 1))
+        return found
+
+    def parts(self, inputs: Sequence[Any], inits: Sequence[Any]) -> Iterator[list[Any]]:
+        """The operands' elements, in the windows' order; padding has the initial values."""
+        low, high = [a for a, _ in self._padding], [b for _, b in self._padding]
+        padded = [pad(x, init, low, high, self._interior) for x, init in zip(inputs, inits, strict=True)]
+        sizes = self.sizes(inputs[0].shape)
+        if not all(sizes):
+            return
+        for place in product(*map(range, self._window)):
+            spans = zip(place, self._dilations, sizes, self._strides, strict=True)
+            index = tuple(slice(k * d, k * d + (n - 1) * s + 1, s) for k, d, n, s in spans)
+            yield [x[index] for x in padded]

@@ -1,0 +1,116 @@
+"""What the interpreter costs: dispatch per op beyond NumPy, scalar code per op, planning per op.
+
+`python benchmarks/interpreter.py` prints microseconds; each is the best of several runs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+from xdsl.dialects.builtin import ModuleOp
+
+from hloom.dialects.context import Context
+from hloom.dialects.diagnostics import Source
+from hloom.dialects.text.parser import parse
+from hloom.lowering.interpreter import Interpreter
+
+
+def module_of(text: str) -> ModuleOp:
+    return parse(Source("benchmark.mlir", text), Context())
+
+
+def best(run: Callable[[], object], times: int = 7) -> float:
+    """Seconds of the fastest run."""
+    found = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        found = min(found, time.perf_counter() - start)
+    return found
+
+
+def chain(ops: list[str], count: int) -> str:
+    """A function of `count` elementwise ops on a small tensor, one after the other."""
+    lines, value = list[str](), "%x"
+    for i in range(count):
+        op = ops[i % len(ops)]
+        operands = f"{value}, %x" if op in ("add", "multiply", "maximum") else value
+        types = "tensor<8xf32>, tensor<8xf32>" if "," in operands else "tensor<8xf32>"
+        lines.append(f'%{i} = "stablehlo.{op}"({operands}) : ({types}) -> tensor<8xf32>')
+        value = f"%{i}"
+    body = "\n".join(lines)
+    return f"func.func @main(%x: tensor<8xf32>) -> tensor<8xf32> {{ {body} return {value} : tensor<8xf32> }}"
+
+
+def numpy_alone(names: list[str], count: int, x: np.ndarray) -> Callable[[], object]:
+    """The same NumPy calls in a plain Python loop with nothing around them."""
+    binary = {"add": np.add, "multiply": np.multiply}
+    functions = [binary[name] for name in names]
+
+    def run() -> object:
+        value = x
+        for i in range(count // len(functions)):
+            for function in functions:
+                value = function(value, x)
+        return value
+
+    return run
+
+
+def dispatch() -> None:
+    count, x = 2000, np.full(8, 0.5, np.float32)
+    names = ["add", "multiply"]
+    module = module_of(chain(names, count))
+    program = Interpreter(module)
+    with np.errstate(all="ignore"):
+        ours, theirs = best(lambda: program(x)), best(numpy_alone(names, count, x))
+    print(f"dispatch: {(ours - theirs) / count * 1e6:.3f} us per op beyond NumPy ({ours / count * 1e6:.3f} in all)")
+    print(f"planning: {best(lambda: Interpreter(module), 3) / count * 1e6:.1f} us per op")
+
+
+def called_once() -> None:
+    x = np.full(8, 0.5, np.float32)
+    program = Interpreter(module_of(chain(["add"], 1)))
+    count = 1000
+    seconds = best(lambda: [program(x) for _ in range(count)])
+    print(f"a call of one op, checks of arguments and results included: {seconds / count * 1e6:.1f} us")
+
+
+MATMUL = """
+func.func @main(%x: memref<32x32xf32>, %y: memref<32x32xf32>, %z: memref<32x32xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c32 = arith.constant 32 : index
+  %zero = arith.constant 0.0 : f32
+  scf.for %i = %c0 to %c32 step %c1 {
+    scf.for %j = %c0 to %c32 step %c1 {
+      %sum = scf.for %k = %c0 to %c32 step %c1 iter_args(%acc = %zero) -> (f32) {
+        %l = memref.load %x[%i, %k] : memref<32x32xf32>
+        %r = memref.load %y[%k, %j] : memref<32x32xf32>
+        %m = arith.mulf %l, %r : f32
+        %a = arith.addf %acc, %m : f32
+        scf.yield %a : f32
+      }
+      memref.store %sum, %z[%i, %j] : memref<32x32xf32>
+    }
+  }
+  return
+}"""
+
+
+def loops() -> None:
+    rng = np.random.default_rng(0)
+    x, y = rng.standard_normal((2, 32, 32)).astype(np.float32)
+    z = np.zeros_like(x)
+    program = Interpreter(module_of(MATMUL))
+    ops = 32**3 * 4 + 32**2
+    seconds = best(lambda: program(x, y, z), 3)
+    print(f"loops: {seconds / ops * 1e9:.0f} ns per dynamic op (1e6 ops: {seconds / ops * 1e6:.2f} s)")
+
+
+if __name__ == "__main__":
+    dispatch()
+    called_once()
+    loops()
