@@ -196,7 +196,7 @@ def _printing(arguments: Namespace) -> Iterator[IRPrinting]:
     options = replace(_print_options(arguments), assume_verified=False)
     if before != [] or after != []:
         when = PrintWhen(before, after, change, failure, arguments.mlir_print_ir_module_scope)
-        yield IRPrinting(when, lambda op: print_op(op, options), sys.stderr)
+        yield IRPrinting(when, lambda op: print_op(op, replace(options, local_scope=op.parent is not None)), sys.stderr)
 
 
 def _print_options(arguments: Namespace) -> PrintOptions:

@@ -16,11 +16,11 @@ from typing import Any
 from xdsl.dialects.builtin import DictionaryAttr, UnregisteredOp
 from xdsl.ir import Attribute, Block, BlockArgument, Operation, Region
 from xdsl.irdl import IRDLOperation, OptionalDef
-from xdsl.traits import IsTerminator
+from xdsl.traits import IsolatedFromAbove, IsTerminator
 
 from ..diagnostics import Error
 from .printing.aliases import Aliases, NoAliases
-from .printing.attributes import TEXT, dictionary_text, string_text
+from .printing.attributes import TEXT, dictionary_text, location_text, string_text
 from .printing.formats import compile_format
 from .printing.forms import FORMATS, FORMS
 from .printing.names import Names, default_dialect, number
@@ -39,6 +39,8 @@ class PrintOptions:
     """`dense_resource<__elided__>` for constants of more elements."""
     assume_verified: bool = True
     """`--mlir-print-assume-verified`; without, IR that does not verify is printed in the generic form."""
+    local_scope: bool = False
+    """`--mlir-print-local-scope`: without aliases, and with names from the nearest isolated op on, not from the top."""
     name_hints: bool = False
     """Call values by the names that they carry in memory."""
 
@@ -53,15 +55,15 @@ def print_op(op: Operation, options: PrintOptions = DEFAULT) -> str:
     """
     if not options.assume_verified and not options.generic and not _verifies(op):
         options = replace(options, generic=True)
-    names = number(_top(op), generic=options.generic, name_hints=options.name_hints)
-    aliases = Aliases()
+    names = number(_scope(op, options), generic=options.generic, name_hints=options.name_hints)
+    aliases = NoAliases() if options.local_scope else Aliases()
     printer = Printer(names, aliases, options)
     printer.print_op(op)
     if aliases.has_locations:
         aliases.settle()
         printer = Printer(names, aliases, options)
         printer.print_op(op)
-    return printer.finish()
+    return printer.finish(resources=not options.local_scope)
 
 
 def print_attribute(attribute: Attribute) -> str:
@@ -69,8 +71,11 @@ def print_attribute(attribute: Attribute) -> str:
     return Printer(Names(), NoAliases(), DEFAULT).text(attribute)
 
 
-def _top(op: Operation) -> Operation:
+def _scope(op: Operation, options: PrintOptions) -> Operation:
+    """The op that names begin in."""
     while (parent := op.parent_op()) is not None:
+        if options.local_scope and op.has_trait(IsolatedFromAbove, value_if_unregistered=False):
+            break
         op = parent
     return op
 
@@ -118,6 +123,7 @@ class Printer(WordPrinter):
     def __init__(self, names: Names, aliases: Aliases, options: PrintOptions) -> None:
         larger = options.elide_elementsattrs_if_larger
         super().__init__(names, aliases, larger, generic=options.generic, debuginfo=options.debuginfo)
+        self._local = options.local_scope
         # The dialect, with its dot, that ops of the current region leave out of their names.
         self._prefix = "builtin."
 
@@ -207,7 +213,8 @@ class Printer(WordPrinter):
             self.emit(self._op_name(op.name))
             form(op, self)
         if self.print_debuginfo:
-            self.emit(f" loc({self._aliases.visit(op.location, deferred=True).name})")
+            alias = self._aliases.visit(op.location, deferred=True).name
+            self.emit(f" loc({location_text(op.location, self) if self._local else alias})")
 
     def _op_name(self, name: str) -> str:
         prefix = self._prefix

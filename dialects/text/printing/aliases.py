@@ -111,6 +111,12 @@ class NoAliases(Aliases):
     def of(self, attribute: Attribute) -> str | None:
         return None
 
+    def visit(self, attribute: Attribute, *, deferred: bool) -> _Entry:
+        return _NO_ENTRY
+
+
+_NO_ENTRY = _Entry(UnknownLoc(), "", 0, False)
+
 
 def _key(attribute: Attribute) -> Hashable:
     """What equal attributes have in common; xDSL keeps lists in some, which cannot be hashed."""

@@ -67,10 +67,10 @@ class WordPrinter(XdslPrinter):
         self._kept: list[Attribute] = []
         self._resources: set[str] = set()
 
-    def finish(self) -> str:
-        """The whole text: what was printed between its aliases and resources."""
+    def finish(self, *, resources: bool) -> str:
+        """The whole text: what was printed between its aliases and, if wanted, the resources that it refers to."""
         early, late = self._definitions(deferred=False), self._definitions(deferred=True)
-        return "".join((*early, *self._out, "\n", *late, *self._resource_section()))
+        return "".join((*early, *self._out, "\n", *late, *(self._resource_section() if resources else ())))
 
     def _definitions(self, *, deferred: bool) -> list[str]:
         definitions = self._aliases.definitions(deferred=deferred)

@@ -236,3 +236,19 @@ def test_a_large_constant() -> None:
     text = print_op(module)
     assert time.process_time() - start < 2
     assert data.hex().upper() in text
+
+
+@pytest.mark.skipif(mlir_opt() is None, reason="mlir-opt is not installed")
+@pytest.mark.parametrize("name", ["builtin_attributes", "linalg", "locations", "memref"])
+def test_prints_in_local_scope_as_mlir_opt(name: str) -> None:
+    tool = mlir_opt()
+    assert tool is not None
+    source = CORPUS / f"{name}.mlir"
+    flags = ["--allow-unregistered-dialect", "--mlir-print-local-scope"]
+    if name in LOCATED:
+        flags.append("--mlir-print-debuginfo")
+    command = [*tool.command, *flags, source.name]
+    done = subprocess.run(command, cwd=CORPUS, env=tool.environment, capture_output=True, text=True, check=True)
+    module = parse(Source(source.name, source.read_text()), Context(allow_unregistered=True))
+    options = PrintOptions(local_scope=True, debuginfo=name in LOCATED)
+    assert print_op(module, options) == done.stdout.rstrip("\n") + "\n"
