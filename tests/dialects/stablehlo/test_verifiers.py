@@ -70,7 +70,7 @@ def test_upstream_agrees_on_mutations():
 
 def _convolution(name: str, window: str) -> str:
     dimensions = "dimension_numbers = #stablehlo.conv<[b, 0, f]x[0, i, o]->[b, 0, f]>"
-    properties = f"{dimensions}, feature_group_count = 1 : i64, batch_group_count = 1 : i64, {window} = array<i64: 2>"
+    properties = f"{dimensions}, feature_group_count = #one, batch_group_count = #one, {window} = array<i64: 2>"
     types = "(tensor<1x5x1xf32>, tensor<1x1x1xf32>) -> tensor<1x3x1xf32>"
     return f'{name} = "stablehlo.convolution"(%a, %b) <{{{properties}}}> : {types}'
 
@@ -78,7 +78,7 @@ def _convolution(name: str, window: str) -> str:
 def test_one_value_of_two_properties_is_told_apart():
     """What was verified once is known again by its properties' names too."""
     right, wrong = _convolution("%0", "window_strides"), _convolution("%1", "rhs_dilation")
-    program = "func.func @f(%a: tensor<1x5x1xf32>, %b: tensor<1x1x1xf32>) {{ {} return }}"
+    program = "#one = 1 : i64\nfunc.func @f(%a: tensor<1x5x1xf32>, %b: tensor<1x1x1xf32>) {{ {} return }}"
     assert _message(program.format(right)) is None
     wanted = "inferred type tensor<1x5x1xf32> is incompatible with result type tensor<1x3x1xf32>"
     assert _message(program.format(f"{right} {wrong}")) == f"stablehlo.convolution: {wanted}"
