@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import cast
 
 from xdsl.dialects.builtin import IndexType, IntegerAttr, IntegerType, Signedness
@@ -144,32 +145,57 @@ class Uses:
             waiting.append(last)
 
 
+_MIRRORED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le"}
+
+
 def known_comparison(op: Operation) -> bool | None:
-    """Whether integers compare so that it holds always or never: one with itself, an unsigned one with 0."""
+    """Whether a comparison of integers holds always or never: of one with itself, or with an end of its range."""
     if not isinstance(op, emitc.CmpOp):
         return None
-    types: tuple[Attribute, Attribute] = (op.lhs.type, op.rhs.type)
-    if not isinstance(types[0], (IntegerType, IndexType, emitc.SizeTType)):
+    type_: Attribute = op.lhs.type
+    if not isinstance(type_, (IntegerType, IndexType, emitc.SizeTType)):
         return None
     if op.lhs is op.rhs:
         return op.comparison in ("eq", "le", "ge")
-    if types[0] != types[1] or _is_signed(op.lhs.type):
+    if type_ != op.rhs.type or op.comparison not in _MIRRORED:
         return None
-    if op.comparison in ("lt", "ge") and _is_zero(op.rhs):
-        return op.comparison == "ge"
-    if op.comparison in ("gt", "le") and _is_zero(op.lhs):
-        return op.comparison == "le"
+    low, high = _range(op.lhs.type)
+    if (limit := _constant(op.rhs, low, high)) is not None:
+        return _at_end(op.comparison, limit, low, high)
+    if (limit := _constant(op.lhs, low, high)) is not None:
+        return _at_end(_MIRRORED[op.comparison], limit, low, high)
     return None
 
 
-def _is_signed(type_: Attribute) -> bool:
-    return isinstance(type_, IntegerType) and cast(IntegerType, type_).signedness.data != Signedness.UNSIGNED
+def _at_end(comparison: str, limit: int, low: int, high: float) -> bool | None:
+    """What `x < limit` and the like are where no value is beyond the limit."""
+    if comparison in ("lt", "ge") and limit <= low:
+        return comparison == "ge"
+    if comparison in ("gt", "le") and limit >= high:
+        return comparison == "le"
+    return None
 
 
-def _is_zero(value: SSAValue) -> bool:
+def _range(type_: Attribute) -> tuple[int, float]:
+    """The smallest and the largest value; how wide a size_t is, is the platform's."""
+    if not isinstance(type_, IntegerType):
+        return 0, inf
+    integer = cast(IntegerType, type_)
+    if integer.width.data == 1:
+        return 0, inf
+    is_unsigned = integer.signedness.data == Signedness.UNSIGNED
+    values = 1 << integer.width.data
+    return (0, values - 1) if is_unsigned else (-values // 2, values // 2 - 1)
+
+
+def _constant(value: SSAValue, low: int, high: float) -> int | None:
+    """A constant's value; a signless attribute may hold the same bits as a value outside of the range."""
     op = value.owner
     given = op.value if isinstance(op, emitc.ConstantOp) else None
-    return isinstance(given, IntegerAttr) and cast(IntegerAttr, given).value.data == 0
+    if not isinstance(given, IntegerAttr):
+        return None
+    number = cast(IntegerAttr, given).value.data
+    return number if low <= number <= high else None
 
 
 def _is_root(op: Operation, effects: Effects, places: Places) -> bool:

@@ -74,21 +74,17 @@ def constant(unit: Unit, op: Operation, value: Attribute, type_: CType) -> Expr:
     if isinstance(value, (IntegerAttr, FloatAttr)):
         if type_.kind == "float":
             unit.header_for_float(value.value.data)
-        return number(_unsigned(value.value.data, type_), type_)
+            return number(value.value.data, type_)
+        return number(_wrapped(int(value.value.data), type_), type_)
     if isinstance(value, emitc.OpaqueAttr):
         return word(unit, op, value.value.data, type_)
     raise unsupported_at(op, f"{op.name} of {value} in C")
 
 
-def _unsigned(value: Any, type_: CType) -> Any:
-    """Signless attributes hold -1 where an unsigned type means its largest value, and bool true."""
+def _wrapped(value: int, type_: CType) -> int:
+    """The value of the type that has the same low bits: what C's cast gives, and what a signless attribute means."""
     if type_ is BOOL:
         return int(value != 0)
-    return value & ((1 << 8 * type_.size) - 1) if type_.kind == "unsigned" else value
-
-
-def _wrapped(value: int, type_: CType) -> int:
-    """The value that C's cast to an integer type gives."""
     low = value & ((1 << 8 * type_.size) - 1)
     return low - (1 << 8 * type_.size) if type_.kind == "signed" and low >> (8 * type_.size - 1) else low
 
@@ -170,7 +166,7 @@ def _unary(p: Values, op: Any) -> Expr:
     operator = _UNARY[type(op)]
     if operator in "-~" and isinstance(operand.literal, int) and type_.is_narrow and type_.kind == "unsigned":
         value = -operand.literal if operator == "-" else ~operand.literal
-        return number(_unsigned(value, type_), type_)
+        return number(_wrapped(value, type_), type_)
     return unary(operator, operand)
 
 
