@@ -16,7 +16,9 @@ from xdsl.dialect_interfaces.op_asm import OpAsmDialectInterface
 from xdsl.dialects import test
 from xdsl.dialects.arith import ConstantOp
 from xdsl.dialects.builtin import (
+    AffineMapAttr,
     AnyFloat,
+    ArrayAttr,
     Builtin,
     BytesAttr,
     DenseArrayBase,
@@ -34,12 +36,13 @@ from xdsl.dialects.builtin import (
     i32,
 )
 from xdsl.ir import Operation
+from xdsl.ir.affine import AffineMap
 from xdsl.printer import Printer
 
 from hloom.dialects.context import Context
 from hloom.dialects.diagnostics import Source
 from hloom.dialects.text.parser import parse
-from hloom.dialects.text.printer import DEFAULT, PrintOptions, print_op
+from hloom.dialects.text.printer import DEFAULT, PrintOptions, print_attribute, print_op
 from hloom.dialects.text.printing.floats import bits_text
 from hloom.dialects.verifier import verify
 
@@ -252,3 +255,8 @@ def test_prints_in_local_scope_as_mlir_opt(name: str) -> None:
     module = parse(Source(source.name, source.read_text()), Context(allow_unregistered=True))
     options = PrintOptions(local_scope=True, debuginfo=name in LOCATED)
     assert print_op(module, options) == done.stdout.rstrip("\n") + "\n"
+
+
+def test_an_attribute_by_itself_has_no_alias() -> None:
+    map = AffineMapAttr(AffineMap.from_callable(lambda i, j: (j, i * 2 - 3)))
+    assert print_attribute(ArrayAttr([map, map])) == f"[{', '.join(['affine_map<(d0, d1) -> (d1, d0 * 2 - 3)>'] * 2)}]"
