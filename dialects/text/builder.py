@@ -64,12 +64,14 @@ class Argument:
 class Scope:
     """A region being read."""
 
-    __slots__ = ("block", "blocks", "defined", "forwards", "named_blocks", "undefined_blocks", "values")
+    __slots__ = ("block", "blocks", "defined", "entry", "forwards", "named_blocks", "undefined_blocks", "values")
 
     def __init__(self, values: dict[str, SSAValue], forwards: dict[str, ForwardValue]) -> None:
         self.values, self.forwards = values, forwards
         self.defined: list[str] = []
         self.block: Block | None = None
+        # The first block, if its arguments stand before the region: it has no label.
+        self.entry: Block | None = None
         self.blocks: list[Block] = []
         self.named_blocks: dict[str, Block] = {}
         self.undefined_blocks: dict[str, int] = {}
@@ -104,6 +106,7 @@ class Builder(State):
         if entry is not None:
             self._reject_same_names(entry[1])
             self.start_block(Block(), entry[1])
+            self.scope.entry = self.scope.block if entry[1] else None
 
     def _reject_same_names(self, arguments: Sequence[Argument]) -> None:
         first: dict[str, int] = {}
@@ -151,6 +154,8 @@ class Builder(State):
     def label_block(self, name: str, offset: int, arguments: Sequence[Argument]) -> None:
         """`^name(…):` begins a block."""
         scope = self.scope
+        if scope.entry is not None and scope.block is scope.entry and scope.entry.is_empty:
+            raise self.error("invalid block name in region with named arguments", offset)
         if name in scope.named_blocks and name not in scope.undefined_blocks:
             raise self.error(f"redefinition of block '{name}'", offset)
         scope.undefined_blocks.pop(name, None)

@@ -69,8 +69,15 @@ func_result: type [dictionary]
             properties["sym_visibility"] = StringAttr(visibility)
         _add_dictionaries(properties, "arg_attrs", [own for _, own in arguments])
         _add_dictionaries(properties, "res_attrs", [own for _, own in results])
-        self.reader.enter_with(head, [argument for argument, _ in arguments])
+        self._reject_mixture([argument for argument, _ in arguments])
+        self.reader.enter_with(head, [argument for argument, _ in arguments if argument.name])
         return head, self.reader.at(), properties, attributes
+
+    def _reject_mixture(self, arguments: Sequence[Argument]) -> None:
+        for argument in arguments[1:]:
+            if bool(argument.name) != bool(arguments[0].name):
+                expected = "SSA identifier" if arguments[0].name else "type instead of SSA identifier"
+                raise self.reader.error(f"expected {expected}", argument.offset)
 
     def func_declaration(self, c: list[Any]) -> Operation:
         head, offset, properties, attributes = c[0]

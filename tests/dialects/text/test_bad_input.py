@@ -64,6 +64,16 @@ DIAGNOSTICS = {
         "func.func private @f(tensor<4xq32>)",
         "t.mlir:1:31: error: expected type\nfunc.func private @f(tensor<4xq32>)\n                              ^",
     ),
+    "a type among names": (
+        "func.func private @f(%a: i32, i32)",
+        "t.mlir:1:31: error: expected SSA identifier\nfunc.func private @f(%a: i32, i32)\n" + " " * 30 + "^",
+    ),
+    "a name among types": (
+        "func.func private @f(i32, %a: i32)",
+        "t.mlir:1:27: error: expected type instead of SSA identifier\nfunc.func private @f(i32, %a: i32)\n"
+        + " " * 26
+        + "^",
+    ),
     "a huge dimension": (
         "func.func private @f(tensor<99999999999999999999xf32>)",
         "t.mlir:1:22: error: invalid dimension\n"

@@ -26,6 +26,7 @@ MISTAKES = {
     "redefined argument": 'func.func @f(%a: i32) {\n  %a = "t.a"() : () -> i32\n  return\n}',
     "arguments of one name": "func.func @f(%a: i32, %a: i32) {\n  return\n}",
     "redefined inside": '%0 = "t.a"() : () -> i32\n"t.b"() ({\n  %0 = "t.a"() : () -> i32\n}) : () -> ()',
+    "a label on a block with arguments": "func.func @f(%a: i32) {\n^a:\n  return\n}",
     "no such result": 'func.func @f(%a: i32) {\n  "t.a"(%a#1) : (i32) -> ()\n  return\n}',
     "early use": 'func.func @f() {\n  %0 = "t.a"(%1) : (i32) -> i32\n  %1 = "t.b"() : () -> i32\n  return\n}',
     "early use from a region": (
