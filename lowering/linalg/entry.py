@@ -145,9 +145,11 @@ class BlockLowering:
                 result.name_hint = node.op.results[0].name_hint
 
     def _destination(self, node: Node) -> SSAValue:
-        """What a kernel writes a result to: an update's is the tensor that it updates."""
+        """What a kernel writes a result to: for an update what it updates, for a piece what has the ones before."""
         if isinstance(node, Update):
             return self.tensor(node.operands[0])
+        if node in self._tensors:
+            return self._tensors[node]
         op = tensor.EmptyOp.create(result_types=[tensor_of(node.shape, node.dtype)])
         self.block.add_op(op)
         return op.results[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import prod
 from typing import TypeAlias
 
@@ -21,6 +22,7 @@ from .graph import (
     Leaf,
     Lookup,
     Node,
+    Piece,
     Piecewise,
     Shape,
     Splat,
@@ -49,7 +51,7 @@ class Nest:
     """One loop nest: `parallel` loops, then `reduced` ones, with what it stores and what it folds.
 
     Loops are counted without those of size 1. `position` orders steps: lower ones run earlier. A nest without loops may
-    instead be an `update` of a part of a tensor.
+    instead be an `update` of a part of a tensor. A nest that stores a piece goes `on` where the one before it stopped.
     """
 
     parallel: Shape
@@ -58,6 +60,7 @@ class Nest:
     stores: list[Store] = field(default_factory=list[Store])
     folds: list[Fold] = field(default_factory=list[Fold])
     update: Update | None = None
+    on: Nest | None = None
     needs: dict[Step, list[Demand]] = field(default_factory=dict["Step", list["Demand"]])
 
     @property
@@ -220,7 +223,7 @@ class Plan:
 
     def _store(self, node: Node, demands: list[Demand]) -> None:
         if isinstance(node, Piecewise):
-            makers = [self._piece_nest(node, number) for number in range(len(node.pieces))]
+            makers = self._piece_nests(node)
         else:
             makers = [self._host(node, demands) or self._own_nest(node)]
         self.makers[node] = makers
@@ -256,8 +259,14 @@ class Plan:
         self._pass_on(node, nest, at)
         return nest
 
-    def _piece_nest(self, node: Piecewise, number: int) -> Nest:
-        piece = node.pieces[number]
+    def _piece_nests(self, node: Piecewise) -> list[Nest]:
+        nests = [self._piece_nest(node, piece) for piece in reversed(node.pieces)][::-1]
+        for before, nest in pairwise(nests):
+            nest.on = before
+            nest.needs[before] = []
+        return nests
+
+    def _piece_nest(self, node: Piecewise, piece: Piece) -> Nest:
         nest = self._new_nest(piece.node.shape, ())
         at = loops_over(piece.node.shape)
         places = zip(at, piece.strides, piece.offsets, strict=True)

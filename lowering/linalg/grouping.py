@@ -47,8 +47,8 @@ def make_kernels(plan: Plan) -> list[Kernel | Barrier]:
 def _kernel_for(nest: Nest, items: list[Kernel | Barrier], place: dict[Step, int]) -> Kernel | None:
     """The kernel that `nest` joins; it is moved to run after all else that `nest` needs, where that is possible."""
     latest = max([place[maker] for maker in nest.needs], default=-1)
-    candidates = {place[maker]: _finishes(nest, maker) for maker in nest.needs}
-    for number in sorted(candidates, key=lambda number: (candidates[number], number), reverse=True):
+    best = {place[maker]: maker is nest.on or _finishes(nest, maker) for maker in nest.needs}
+    for number in sorted(best, key=lambda number: (best[number], number), reverse=True):
         kernel = items[number]
         if not isinstance(kernel, Kernel) or latest - number > FARTHEST_MOVE or not _joins(nest, kernel):
             continue
@@ -103,7 +103,8 @@ def _stored(kernel: Kernel) -> list[Node]:
 
 
 def _is_used_outside(node: Node, number: int, plan: Plan, place: dict[Step, int]) -> bool:
-    return node in plan.outputs or any(place[demand.step] != number for demand in plan.demands(node))
+    users = [*(demand.step for demand in plan.demands(node)), *plan.makers.get(node, ())]
+    return node in plan.outputs or any(place[user] != number for user in users)
 
 
 def _joins(nest: Nest, kernel: Kernel) -> bool:
@@ -122,6 +123,8 @@ def _fits(maker: Step, step: Step) -> bool:
         return False
     if maker.is_contraction:
         return _finishes(step, maker)
+    if step.on is maker:
+        return True
     shared = min([_common_loops(maker, step, demand) for demand in step.needs[maker]], default=0)
     return step.trips == 1 or prod(step.sizes[:shared]) > 1 or step.sizes == maker.sizes
 

@@ -26,7 +26,7 @@ from xdsl.ir.affine import AffineMap
 
 from .evaluation import Evaluator
 from .fusion import Nest, Store, splittable
-from .graph import Fold, Node
+from .graph import Fold, Node, Piecewise
 from .index import Index, Indices, Loop, Quotient, Remainder, loops_over
 from .scalars import INDEX
 from .types import signless
@@ -66,18 +66,19 @@ def _starting_tensors(kernel: KernelWriter, nest: Nest) -> list[SSAValue]:
         elif store.value is store.target:
             tensors.append(kernel.allocate(store.target))
         else:
-            tensors.append(_with_filler(kernel, store))
+            tensors.append(_with_filler(kernel, nest, store))
     for fold in nest.folds:
         tensors.extend(fill(kernel, init, node) for init, node in zip(fold.inits, fold.results, strict=True))
     return tensors
 
 
-def _with_filler(kernel: KernelWriter, store: Store) -> SSAValue:
+def _with_filler(kernel: KernelWriter, nest: Nest, store: Store) -> SSAValue:
     """What a piece is written into: what the pieces before it made, or a tensor filled with what is around them."""
-    if kernel.is_started(store.target):
-        return kernel.tensor(store.target)
-    filler = getattr(store.target, "filler", None)
-    return kernel.allocate(store.target) if filler is None else fill(kernel, filler, store.target)
+    target = store.target
+    assert isinstance(target, Piecewise)
+    if nest.on is not None:
+        return kernel.tensor(target) if kernel.is_started(target) else kernel.allocate(target)
+    return kernel.allocate(target) if target.filler is None else fill(kernel, target.filler, target)
 
 
 def fill(kernel: KernelWriter, scalar: Node, node: Node) -> SSAValue:
@@ -239,6 +240,9 @@ class NestWriter(Evaluator):
     def _fold(self, fold: Fold, states: Sequence[SSAValue]) -> Sequence[SSAValue]:
         at = self.space.place(loops_over((*fold.parallel, *fold.reduced)))
         elements = [self.value(node, read(at)) for node, read in fold.reads]
+        if fold.reuses and len(fold.reads) == 2:
+            for (node, _), name in zip(fold.reads, ("lhs", "rhs"), strict=True):
+                self.kernel.name_input(node, name)
         self.body.location = fold.op.location
         self.kernel.note(fold)
         return fold.combine(self.body, states, elements)

@@ -97,9 +97,16 @@ class KernelWriter:
         value = self._outside(node)
         if value not in self._inputs:
             argument = self.block.insert_arg(value.type, len(self._inputs))
-            argument.name_hint = value.name_hint
+            argument.name_hint = _name_of(value)
             self._inputs[value] = argument
         return self._inputs[value]
+
+    def name_input(self, node: Node, name: str) -> None:
+        """Gives a name to the parameter that a node, or what it is a view of, is read from."""
+        while isinstance(node, View) and not self.is_stored(node):
+            node = node.operands[0]
+        if self.is_stored(node) and unreshaped(node) not in self._inside:
+            self.tensor(node).name_hint = name
 
     def set_tensor(self, node: Node, value: SSAValue) -> None:
         """Says where a node has been stored."""
@@ -123,8 +130,8 @@ class KernelWriter:
 
     def note(self, entry: Node | Fold) -> None:
         """Notes which op something that was written comes from."""
-        if entry.op is not None:
-            self._sources.setdefault(entry.op, Source.of(entry))
+        if entry.op is not None and (entry.op not in self._sources or isinstance(entry, Fold)):
+            self._sources[entry.op] = Source.of(entry)
 
     # Writing over what nobody needs any more
 
@@ -199,6 +206,12 @@ class KernelWriter:
             return min(max(known, 0), limit) if known >= 0 or signed else limit
         index = self.scalars.indices.start(value, signed, limit)
         return self.scalars.indices.value(index)
+
+
+def _name_of(value: SSAValue) -> str:
+    """What a kernel calls a tensor that it takes: what the program calls it, unless that is no more than a number."""
+    hint = value.name_hint
+    return "x" if hint is None or hint.removeprefix("arg").isdigit() else hint
 
 
 def _can_overwrite(store: Store, demand: Demand) -> bool:

@@ -60,7 +60,7 @@ def shaped(value: SSAValue, op: Operation) -> tuple[Shape, Attribute]:
         raise unsupported_at(op, f"{op.name} with a value of type {type_}")
     tensor = cast(TensorType[Any], type_)
     shape = tensor.get_shape()
-    if -1 in shape:
+    if not tensor.has_static_shape():
         raise unsupported_at(op, f"{op.name} with dynamic dimensions ({type_})")
     if not element_kind(tensor.element_type) & (Kind.PRED | Kind.INT | Kind.FLOAT | Kind.COMPLEX):
         raise unsupported_at(op, f"{op.name} with elements of type {tensor.element_type}")

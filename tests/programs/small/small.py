@@ -156,6 +156,12 @@ def joined(x: Any, y: Any) -> Any:
     return both, jnp.exp(both).sum(1), jnp.concatenate([x.T, y.T], axis=1)[1:3, 2:], jnp.stack([x[:2], y])
 
 
+@program(((3, 4), F), ((4, 5), F))
+def joined_on_the_way(x: Any, w: Any) -> Any:
+    mixed = jax.nn.softmax(x)
+    return jnp.concatenate([mixed, jnp.tanh(mixed @ w), mixed @ w[:, :2]], axis=1)
+
+
 @program(((3, 4), F), ((), F))
 def padded(x: Any, value: Any) -> Any:
     plain = jnp.pad(x, ((1, 2), (0, 3)), constant_values=2.0)
