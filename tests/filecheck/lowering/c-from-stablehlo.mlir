@@ -6,9 +6,9 @@
 // RUN: hloom compile %s --emit=so -o %t.so
 
 // CHECK: /* {{.*}}add{{.*}} */
-// CHECK: static void
+// CHECK-NEXT: static void {{[a-z_]+}}(const float *{{.*}}, float *restrict out)
 // CHECK: for (
-// CHECK: out[{{.*}}] = {{.*}}arg0
+// CHECK: out[{{.*}}] = {{[^;]*}}[{{.*}}] + {{.*}}[{{.*}}];
 // CHECK: int c_from_stablehlo(const float *x, const float *y, float *result, void *workspace)
 func.func public @main(%arg0: tensor<4x8xf32> {jax.arg_name = "x"} loc("x"), %arg1: tensor<8xf32> loc("y")) -> tensor<4x8xf32> {
   %0 = stablehlo.broadcast_in_dim %arg1, dims = [1] : (tensor<8xf32>) -> tensor<4x8xf32>

@@ -320,7 +320,9 @@ def test_random_programs(c, seed: int) -> None:
 
 def test_inlining_happens(c) -> None:
     """What the random programs test is there to be tested: values are inlined, others are named."""
-    module = "module {" + HELPERS + "\n" + Program(7).text("k0", 25) + "\n" + entry(["k0"]) + "\n}\n"
+    kernels = [f"k{n}" for n in range(6)]
+    bodies = "\n".join(Program(n).text(name, 25) for n, name in enumerate(kernels))
+    module = "module {" + HELPERS + "\n" + bodies + "\n" + entry(kernels) + "\n}\n"
     source = c.emit(module).source
     assert source.count("\n") < module.count("\n")
     assert "+=" in source
