@@ -256,7 +256,7 @@ def _actions(fragments: Sequence[Fragment]) -> dict[str, str]:
 
 def prebuild() -> None:
     """Puts the tables of our own dialects beside this file: a step of building the wheel."""
-    write(PREBUILT, content_key(), build(own_fragments()))
+    PREBUILT.write_text(_as_text(_libraries(), build(own_fragments())))
 
 
 def tables(extra: Iterable[Fragment] = ()) -> Tables:
@@ -266,10 +266,10 @@ def tables(extra: Iterable[Fragment] = ()) -> Tables:
 
 @cache
 def _load(extra: tuple[Fragment, ...]) -> Tables:
-    key = content_key(extra)
-    data = None if extra else _read(PREBUILT, key)
+    data = None if extra else _read(PREBUILT, _libraries())
     if data is not None:
         return Tables(data)
+    key = content_key(extra)
     directory = _cache_directory()
     path = directory / f"{key}.tables" if directory is not None else None
     if path is not None:
@@ -284,10 +284,7 @@ def _load(extra: tuple[Fragment, ...]) -> Tables:
 
 def content_key(extra: Sequence[Fragment] = ()) -> str:
     """Names what tables are made from: the sources of this room (formats too), the fragments, the libraries."""
-    import lark
-    import xdsl
-
-    digest = blake2b(f"lark {lark.__version__} xdsl {xdsl.__version__}".encode(), digest_size=16)
+    digest = blake2b(_libraries().encode(), digest_size=16)
     for folder, folders, names in os.walk(_HERE.parent):
         folders[:] = sorted(set(folders) - _NOT_HASHED)
         for name in sorted(names):
@@ -298,6 +295,14 @@ def content_key(extra: Sequence[Fragment] = ()) -> str:
     for fragment in extra:
         digest.update(repr((fragment.name, fragment.grammar, fragment.operations, fragment.actions)).encode())
     return digest.hexdigest()
+
+
+def _libraries() -> str:
+    """What the wheel's tables have to agree with; its own sources do not change."""
+    import lark
+    import xdsl
+
+    return f"lark {lark.__version__}, xdsl {xdsl.__version__}"
 
 
 def _cache_directory() -> Path | None:
@@ -330,10 +335,14 @@ def write(path: Path, key: str, data: dict[str, Any]) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
         with os.fdopen(handle, "w") as file:
-            json.dump({"key": key, "tables": data}, file, separators=(",", ":"))
+            file.write(_as_text(key, data))
         os.replace(name, path)
     except OSError:
         return  # a cache that cannot be written costs time only
+
+
+def _as_text(key: str, data: dict[str, Any]) -> str:
+    return json.dumps({"key": key, "tables": data}, separators=(",", ":"))
 
 
 def _prune(directory: Path) -> None:

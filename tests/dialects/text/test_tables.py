@@ -151,6 +151,6 @@ def test_the_wheels_tables_are_used_if_they_fit(tmp_path: Path, monkeypatch: pyt
     tables.prebuild()
     assert load().operations == {"toy.op": "TOY"}
     assert not (tmp_path / "hloom").exists()
-    tables.write(tables.PREBUILT, "another key", {})
+    tables.PREBUILT.write_text('{"key": "lark 0.1", "tables": {}}')
     assert load().operations == {"toy.op": "TOY"}
     assert (tmp_path / "hloom").exists()
