@@ -73,6 +73,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
         self._parser: Any = _Parser(tables, _Callbacks(self))  # pyright: ignore[reportArgumentType]
         self._infos: dict[str, OpInfo | None] = {}
         self._forms: dict[str, Forms] = {}
+        self._preferred_dialects = ["builtin", *(d for op, d in _PREFERRING.items() if op in source.text)]
         self._pending: list[tuple[Any, PendingLocation]] = []
 
     # ---- running
@@ -183,7 +184,7 @@ class Reader(AttributeActions, OperationActions, FileActions):
             if found is None:
                 self._look_for_forms(text)
             return found or plain
-        named = {d: self._operation_word(f"{d}.{text}", start, plain) for d in ("builtin", *_PREFERRING.values())}
+        named = {d: self._operation_word(f"{d}.{text}", start, plain) for d in self._preferred_dialects}
         scoped: dict[str, Token] = {dialect: word for dialect, word in named.items() if word is not None}
         if text in self.tables.literals:
             return Word(self.tables.literals[text], text, plain, scoped)

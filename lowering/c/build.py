@@ -42,19 +42,23 @@ class Compiler:
         return ["-std=gnu11", *common, "-march=native", *wide, "-fopenmp-simd"]
 
 
+class NoCompiler(LocatedError):
+    """There is no C compiler on this machine, or not the one that `$CC` names."""
+
+
 def find_compiler() -> Compiler:
     """The command in `$CC`, else gcc, clang, cc, or the zig of `hloom[zig]`; an error where there is none."""
     if given := os.environ.get("CC", "").strip():
         command = shlex.split(given)
         if shutil.which(command[0]) is None:
-            raise LocatedError(f"no C compiler: {command[0]}, which $CC names, is not on the path")
+            raise NoCompiler(f"no C compiler: {command[0]}, which $CC names, is not on the path")
         return Compiler(tuple(command))
     for name in ("gcc", "clang", "cc"):
         if (path := shutil.which(name)) is not None:
             return Compiler((path,))
     if find_spec("ziglang") is not None:
         return Compiler((sys.executable, "-m", "ziglang", "cc"))
-    raise LocatedError("no C compiler", help="install gcc or clang, or `pip install hloom[zig]`, or name one in $CC")
+    raise NoCompiler("no C compiler", help="install gcc or clang, or `pip install hloom[zig]`, or name one in $CC")
 
 
 def write_files(sources: Sources, directory: Path) -> list[Path]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import Module, compile, opt, parse
+    from .api import Module, compile, opt, parse, rewrite
     from .dialects.diagnostics import Error
 
-__all__ = ["Error", "Module", "compile", "opt", "parse"]
+__all__ = ["Error", "Module", "compile", "opt", "parse", "rewrite"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import ModuleOp
 
 from hloom.dialects.context import Context, Executable
-from hloom.dialects.diagnostics import Source
+from hloom.dialects.diagnostics import LocatedError, Source
 from hloom.dialects.text.parser import decode
 from hloom.dialects.text.parser import parse as parse_source
 from hloom.dialects.text.printer import print_op
 from hloom.dialects.verifier import verify
+
+if TYPE_CHECKING:
+    from hloom.passes.rewrite import AnyRule
 
 
 class Module:
@@ -42,23 +46,39 @@ def parse(program: str | Path) -> Module:
 
 def opt(program: Program, pipeline: str) -> Module:
     """The program after the passes of `pipeline`, such as "canonicalize,cse"; the argument is left as it was."""
-    from hloom.passes.manager import parse_pipeline
+    from hloom.passes.manager import Runner, parse_pipeline
 
     module = _module(program)
-    parse_pipeline(pipeline).apply(module.context, module.op)
+    Runner(module.context).run(parse_pipeline(pipeline), module.op)
     verify(module.op)
     return module
 
 
-def compile(program: Program, target: str = "c", function: str = "main") -> Callable[..., Any]:
+def rewrite(program: Program, rules: Sequence[AnyRule]) -> Module:
+    """The program after the rules were applied until none matches; the argument is left as it was."""
+    from hloom.passes.rewrite import rewrite as apply_rules
+    from hloom.passes.rewrite import rule_set
+
+    module = _module(program)
+    apply_rules(module.op, rule_set(rules))
+    verify(module.op)
+    return module
+
+
+def compile(program: Program, target: str = "c") -> Callable[..., Any]:
     """A function on NumPy arrays: one array out, or a tuple where the program returns several (or none).
 
-    Without a C compiler, target "c" falls back to the interpreter with one warning.
+    Without a C compiler, target "c" falls back to the interpreter with a warning.
     """
+    from hloom.lowering.c.build import NoCompiler
     from hloom.lowering.targets import load_target
 
     module = _module(program)
-    executable: Executable = load_target(target).compile(module.op)
+    try:
+        executable: Executable = load_target(target).compile(module.op)
+    except NoCompiler as error:
+        warnings.warn(f"{error.message}: the interpreter runs the program", RuntimeWarning, stacklevel=2)
+        executable = load_target("interpreter").compile(module.op)
 
     def call(*arguments: Any) -> Any:
         results = executable(*arguments)
@@ -68,7 +88,7 @@ def compile(program: Program, target: str = "c", function: str = "main") -> Call
 
 
 def new_context() -> Context:
-    """A context with the services that passes may ask for: the interpreter as evaluator, loaded when first asked."""
+    """A context with the services that passes may ask for: the interpreter as evaluator."""
     context = Context()
     context.evaluator = _evaluate
     return context
@@ -87,7 +107,10 @@ def _module(program: Program) -> Module:
 
 
 def _source(program: str | Path) -> Source:
-    """A one-line string without a brace is a path, as no module is."""
-    if isinstance(program, str) and ("\n" in program or "{" in program or "module" in program):
+    """Text has a line break or a bracket; any other string is a path."""
+    if isinstance(program, str) and any(mark in program for mark in "\n{<"):
         return Source("<string>", program)
-    return decode(Path(program).read_bytes(), str(program))
+    try:
+        return decode(Path(program).read_bytes(), str(program))
+    except OSError as error:
+        raise LocatedError(f"{program}: {error.strerror}") from None
