@@ -14,6 +14,10 @@ from hloom.dialects import emitc
 from .expressions import MEMORY, Place
 from .library import BITCAST, find_function
 
+# xDSL's ops are abstract base classes, of which `isinstance` is slow: what runs for each op asks for its class.
+CALLS = frozenset((emitc.CallOp, emitc.CallOpaqueOp))
+_YIELDING = frozenset((emitc.ExpressionOp, emitc.DoOp))
+
 
 class Places:
     """What the lvalues of a module are part of."""
@@ -139,9 +143,9 @@ class Uses:
                 waiting.append(operand.owner)
         if (parent := op.parent_op()) is not None:
             waiting.append(parent)
-        if isinstance(op, emitc.VariableOp):
-            waiting.extend(_assignments(op.result))
-        elif isinstance(op, (emitc.ExpressionOp, emitc.DoOp)) and (last := op.regions[-1].block.last_op) is not None:
+        if type(op) is emitc.VariableOp:
+            waiting.extend(_assignments(op.results[0]))
+        elif type(op) in _YIELDING and (last := op.regions[-1].block.last_op) is not None:
             waiting.append(last)
 
 
@@ -150,7 +154,7 @@ _MIRRORED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le"}
 
 def known_comparison(op: Operation) -> bool | None:
     """Whether a comparison of integers holds always or never: of one with itself, or with an end of its range."""
-    if not isinstance(op, emitc.CmpOp):
+    if type(op) is not emitc.CmpOp:
         return None
     type_: Attribute = op.lhs.type
     if not isinstance(type_, (IntegerType, IndexType, emitc.SizeTType)):
@@ -199,11 +203,12 @@ def _constant(value: SSAValue, low: int, high: float) -> int | None:
 
 
 def _is_root(op: Operation, effects: Effects, places: Places) -> bool:
-    if isinstance(op, emitc.AssignOp):
-        return places.root(op.var) is MEMORY
-    if isinstance(op, (emitc.CallOp, emitc.CallOpaqueOp)):
+    kind = type(op)
+    if kind is emitc.AssignOp:
+        return places.root(op.operands[0]) is MEMORY
+    if kind in CALLS:
         return not effects.is_pure(op)
-    return isinstance(op, (emitc.ReturnOp, emitc.VerbatimOp))
+    return kind is emitc.ReturnOp or kind is emitc.VerbatimOp
 
 
 def _assigns(use: Use) -> bool:

@@ -56,7 +56,8 @@ class Unit:
         self.globals: dict[str, str] = {}
         self.static_bytes = 0
         self.places = Places()
-        self._types: dict[Attribute, CType] = {}
+        # By the attribute's identity, as hashing one costs more than making its C type; they are kept alive here.
+        self._types: dict[int, tuple[CType, Attribute]] = {}
         self._uses: dict[emitc.FuncOp, Uses] = {}
         self._helpers: dict[str, list[str]] = {}
         self._ops = list(module.ops)
@@ -94,9 +95,10 @@ class Unit:
     # What the bodies ask for.
 
     def type_of(self, type_: Attribute) -> CType:
-        if (found := self._types.get(type_)) is None:
-            found = self._types[type_] = types.c_type(type_)
-        return found
+        known = self._types.get(id(type_))
+        if known is None:
+            known = self._types[id(type_)] = (types.c_type(type_), type_)
+        return known[0]
 
     def need(self, header: str) -> None:
         self.headers[header] = None

@@ -18,7 +18,7 @@ from hloom.dialects import emitc
 from hloom.dialects.diagnostics import unsupported_at
 
 from . import library, types
-from .analysis import Uses
+from .analysis import CALLS, Uses
 from .expressions import MEMORY, Expr, Place, converted, name, typed
 from .names import Scope, mangle
 from .operators import OPERATORS
@@ -32,7 +32,8 @@ WIDTH = 100
 _LONGEST = 72
 # Index arithmetic up to this many operators and characters is repeated rather than named.
 _SHAREABLE_WEIGHT, _SHAREABLE_LENGTH = 6, 40
-_INDEX_OPS = (emitc.SubscriptOp, emitc.AddOp, emitc.SubOp, emitc.MulOp)
+_INDEX_OPS = frozenset((emitc.SubscriptOp, emitc.AddOp, emitc.SubOp, emitc.MulOp))
+_PLACES = frozenset((emitc.LValueType, emitc.ArrayType))
 
 
 class Values:
@@ -80,7 +81,7 @@ class Values:
         found: list[Expr] = []
         for value in op.operands:
             expr = self.take(value)
-            if expr.literal is None and not isinstance(value.type, (emitc.LValueType, emitc.ArrayType)):
+            if expr.literal is None and type(value.type) not in _PLACES:
                 type_ = self.type_of(value)
                 expr = typed(expr, type_) if type_.kind != "pointer" else expr
             found.append(expr)
@@ -117,13 +118,14 @@ class Values:
 
     def evaluate(self, op: Operation) -> None:
         """An op with a value: pending, repeated wherever it is used, or written down as a variable."""
-        for operand in op.operands:
-            self.declare(operand)
+        if self.undeclared:
+            for operand in op.operands:
+                self.declare(operand)
         operator = OPERATORS.get(type(op))
         if operator is None:
             raise unsupported_at(op, f"{op.name} in C")
         expr = operator(self, op)
-        if isinstance(op, (emitc.CallOp, emitc.CallOpaqueOp)) and not self.unit.effects.is_pure(op):
+        if type(op) in CALLS and not self.unit.effects.is_pure(op):
             self.flush(MEMORY)
             self.call(op, expr)
         elif op.results:
@@ -132,9 +134,9 @@ class Values:
     # Values.
 
     def _define(self, op: Operation, result: SSAValue, expr: Expr) -> None:
-        is_place = isinstance(result.type, (emitc.LValueType, emitc.ArrayType))
+        is_place = type(result.type) in _PLACES
         is_leaf = expr.weight == 0 and not expr.reads
-        if isinstance(op, emitc.LoadOp) and op.operand in expr.reads and self.uses.is_final(op):
+        if type(op) is emitc.LoadOp and op.operand in expr.reads and self.uses.is_final(op):
             expr, is_leaf = replace(expr, reads=frozenset()), True
         if is_place or is_leaf or self.inline_only or self._is_shareable(result, expr):
             self.values[result] = expr
@@ -156,7 +158,7 @@ class Values:
         return self.pending.pop(value)
 
     def _is_kept(self, op: Operation) -> bool:
-        return isinstance(op, emitc.ExpressionOp) and op.do_not_inline is not None
+        return type(op) is emitc.ExpressionOp and op.do_not_inline is not None
 
     def _is_used_in(self, value: SSAValue, block: Block | None) -> bool:
         """Whether all uses of a value are right in the block."""
@@ -168,7 +170,7 @@ class Values:
         if not self.type_of(value).is_integer or value.name_hint is not None:
             return False
         users = [use.operation for use in value.uses if use.operation in self.uses.live]
-        return all(isinstance(user, _INDEX_OPS) for user in users)
+        return all(type(user) in _INDEX_OPS for user in users)
 
     def name_pending(self, value: SSAValue) -> None:
         """Write a pending value down as a variable."""
