@@ -732,3 +732,58 @@ def test_bounds_are_evaluated_once(c) -> None:
         """,
     )
     assert m[0] == 0
+
+
+def test_pragmas_and_noinline_are_for_native(c) -> None:
+    body = (
+        """emitc.verbatim "#pragma GCC ivdep"
+    emitc.for %i = %c0 to %c8 step %c1 {
+    """
+        + at("o", "out", "%i")
+        + "emitc.assign %f2 : f32 to %o : <f32>\n}"
+    )
+    text = module(body).replace("%m: !emitc.ptr<i32>) {", "%m: !emitc.ptr<i32>) attributes {hloom.noinline} {")
+    portable, native = c.emit(text).source, c.emit(text, "native").source
+    assert "#pragma" not in portable
+    assert "__attribute__" not in portable
+    assert "    #pragma GCC ivdep\n    for (size_t i = 0;" in native
+    assert "static __attribute__((noinline)) void kernel(" in native
+    c.call(text, np.zeros(8, np.float32), np.zeros(8, np.int32))
+
+
+def test_apply_is_the_older_name_of_address_and_contents(c) -> None:
+    body = (
+        """%v = "emitc.variable"() <{value = 4.0 : f32}> : () -> &f32
+    %p = emitc.apply "&"(%v) : (&f32) -> f32*
+    %x4 = emitc.apply "*"(%p) : (f32*) -> f32
+    """
+        + at("o", "out", "%c0")
+        + "emitc.assign %x4 : f32 to %o : <f32>"
+    )
+    out, _ = c.call(module(body), np.zeros(8, np.float32), np.zeros(8, np.int32))
+    assert out[0] == 4
+
+
+def test_calls_that_do_not_fit_a_line_are_broken_behind_commas(c) -> None:
+    names = [f"a_rather_long_name_{n}" for n in range(6)]
+    parameters = ", ".join(f'%p{n}: f32 {{hloom.name = "{name}"}}' for n, name in enumerate(names))
+    extra = f"""emitc.func @wide({parameters}) -> f32 attributes {{specifiers = ["static", "inline"]}} {{
+    %s = emitc.add %p0, %p5 : (f32, f32) -> f32
+    emitc.return %s : f32
+  }}"""
+    body = (
+        at("p", "x", "%c0")
+        + load("a_value_with_a_long_name", "p")
+        + """
+    %r = emitc.call @wide(%a_value_with_a_long_name, %f2, %f2, %f2, %f2, %a_value_with_a_long_name)
+        : (f32, f32, f32, f32, f32, f32) -> f32
+    """
+        + at("o", "out", "%c0")
+        + "emitc.assign %r : f32 to %o : <f32>"
+    )
+    source = c.emit(module(body, extra)).source
+    assert max(map(len, source.splitlines())) <= 100
+    head = source[source.index("static inline float wide(") :].split("\n{")[0]
+    assert head.splitlines()[0].endswith(",")
+    out, _ = c.call(module(body, extra), np.full(8, 3, np.float32), np.zeros(8, np.int32))
+    assert out[0] == 6
