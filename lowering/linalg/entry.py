@@ -17,18 +17,19 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
-from . import folds, movement, reading
+from . import convolution, folds, movement, reading
 from .abi import abi_of
 from .control import write_fence
 from .fusion import Plan, make_plan
 from .graph import Leaf, Node, Splat, Update, View
 from .grouping import Kernel, make_kernels
-from .outlining import KernelWriter, Outliner
+from .kernels import KernelWriter
+from .outlining import Outliner
 from .reading import Reader
 from .reshaping import reshape_tensor
 from .types import is_complex, shaped, signless_type, tensor_of
 
-_READERS = {**reading.READERS, **movement.READERS, **folds.READERS}
+_READERS = {**reading.READERS, **movement.READERS, **folds.READERS, **convolution.READERS}
 
 
 def lower_module(module: ModuleOp) -> None:
@@ -130,7 +131,7 @@ class BlockLowering:
 
     def _call(self, kernel: Kernel, plan: Plan) -> None:
         outlined = KernelWriter(kernel, plan, self.tensor).write()
-        name = self.outliner.add(outlined)
+        name = self.outliner.add(outlined.function)
         destinations = [self._destination(node) for node in outlined.results]
         call = CallOp.create(
             operands=[*outlined.inputs, *destinations],

@@ -18,7 +18,7 @@ from .scalars import Body
 from .types import element_kind, signless, width_of
 
 if TYPE_CHECKING:
-    from .outlining import KernelWriter
+    from .kernels import KernelWriter
 
 Key: TypeAlias = tuple[Node, Indices]
 

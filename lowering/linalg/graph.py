@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .scalars import Body
 
 Shape: TypeAlias = tuple[int, ...]
+# Which element to read, given indices.
+Read: TypeAlias = Callable[[Indices], Indices]
 # Makes an element of the operands' elements.
 Compute: TypeAlias = "Callable[[Body, Sequence[SSAValue]], SSAValue]"
 # Makes new accumulators of the accumulators and the elements that were read.
@@ -104,7 +106,7 @@ class Elementwise(Node):
 class View(Node):
     """The element at some indices is the operand's element at `read` of these; views of equal `key` read alike."""
 
-    read: Callable[[Indices], Indices] = field(kw_only=True)
+    read: Read = field(kw_only=True)
     key: tuple[Hashable, ...] = field(kw_only=True)
 
     def __post_init__(self) -> None:
@@ -192,7 +194,7 @@ class Fold:
     op: Operation
     parallel: Shape
     reduced: Shape
-    reads: tuple[tuple[Node, Callable[[Indices], Indices]], ...]
+    reads: tuple[tuple[Node, Read], ...]
     inits: tuple[Node, ...]
     combine: Combine
     results: list[Folded] = field(init=False, default_factory=list["Folded"])

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import prod
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr
 from xdsl.ir import Operation
 
 from hloom.dialects.stablehlo.attributes import GatherDimensionNumbersAttr
 
-from .graph import Iota, Lookup, Node, Piece, Piecewise, Shape, Splat, Update, View
+from .graph import Iota, Lookup, Node, Piece, Piecewise, Read, Shape, Splat, Update, View
 from .index import ZERO, Indices, delinearize, linearize
+from .properties import integer, ints
 from .reading import Handler, Reader
 from .types import shaped
 
-
-def ints(op: Operation, name: str) -> tuple[int, ...]:
-    """An op's property that is an array of integers."""
-    return tuple(cast(DenseArrayBase[Any], op.properties[name]).get_values())
-
-
-def integer(op: Operation, name: str) -> int:
-    """An op's property that is an integer."""
-    return cast(IntegerAttr[Any], op.properties[name]).value.data
-
-
 # Views
-
-
-Read: TypeAlias = Callable[[Indices], Indices]
 
 
 def _view(reader: Reader, op: Operation, x: Node, shape: Shape, key: tuple[Any, ...], read: Read) -> Node:

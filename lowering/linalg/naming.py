@@ -22,6 +22,7 @@ _SHORT = {
     "subtract": "sub",
     "divide": "div",
     "concatenate": "concat",
+    "constant": "fill",
     "transpose": "transpose",
     "negate": "neg",
     "remainder": "rem",

@@ -26,13 +26,13 @@ from xdsl.ir.affine import AffineMap
 
 from .evaluation import Evaluator
 from .fusion import Nest, Store, splittable
-from .graph import Fold, Node, Piecewise
-from .index import Index, Indices, Loop, Quotient, Remainder, loops_over
+from .graph import Fold, Node, Piecewise, Splat
+from .index import ZERO, Index, Indices, Loop, Quotient, Remainder, loops_over
 from .scalars import INDEX
 from .types import signless
 
 if TYPE_CHECKING:
-    from .outlining import KernelWriter
+    from .kernels import KernelWriter
 
 
 def write_nest(kernel: KernelWriter, nest: Nest) -> None:
@@ -40,6 +40,12 @@ def write_nest(kernel: KernelWriter, nest: Nest) -> None:
 
     Where reading needs a loop's counter divided, the nest is written again with that loop split in two.
     """
+    constants = [store.value for store in nest.stores if isinstance(store.value, Splat)]
+    if constants and len(constants) == len(list(nest.targets())):
+        for constant in constants:
+            kernel.note(constant)
+            kernel.set_tensor(constant, fill(kernel, constant, constant))
+        return
     starts = _starting_tensors(kernel, nest)
     splits: dict[int, set[int]] = {}
     while True:
@@ -83,7 +89,7 @@ def _with_filler(kernel: KernelWriter, nest: Nest, store: Store) -> SSAValue:
 
 def fill(kernel: KernelWriter, scalar: Node, node: Node) -> SSAValue:
     """A tensor for `node` with `scalar` everywhere."""
-    value, target = kernel.scalars.value(scalar, ()), kernel.allocate(node)
+    value, target = kernel.scalars.value(scalar, (ZERO,) * len(scalar.shape)), kernel.allocate(node)
     location = node.op.location if node.op is not None else None
     inner = Block(arg_types=[value.type, value.type])
     if isinstance(value.type, ComplexType):

@@ -14,7 +14,7 @@ from xdsl.irdl import IRDLOperation, PropertyDef
 from .types import scalar
 
 if TYPE_CHECKING:
-    from .outlining import Constants
+    from .kernels import Constants
 
 INDEX = IndexType()
 _PREDICATES = {"eq": 0, "ne": 1, "slt": 2, "sle": 3, "sgt": 4, "sge": 5, "ult": 6, "ule": 7, "ugt": 8, "uge": 9}
