@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
@@ -17,7 +17,12 @@ from hloom.dialects.verifier import verify
 from hloom.lowering import interpreter
 from hloom.lowering.dtypes import is_float
 
-jax.config.update("jax_enable_x64", True)
+
+@pytest.fixture(autouse=True)
+def _wide_types() -> Iterator[None]:
+    """64-bit types in JAX, for these tests alone."""
+    with jax.enable_x64(True):
+        yield
 
 
 def parse(text: str) -> ModuleOp:
