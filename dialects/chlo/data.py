@@ -73,7 +73,7 @@ class TopKOp(InfersTypes):
         sizes, k = sizes_and_bounds(operand), integer(properties, "k")
         if not sizes:
             raise VerifyException(f"expects an operand of rank 1 at least, but got {operand}")
-        if not 0 <= k <= (k if sizes[-1][0] == DYNAMIC else sizes[-1][0]):
-            raise VerifyException(f"k is {k}, but the last dimension of {operand} is not as long")
+        if k < 0 or (sizes[-1][0] != DYNAMIC and sizes[-1][0] < k):
+            raise VerifyException(f"k is {k}: not between 0 and the last dimension of {operand}")
         sizes[-1] = (k, DYNAMIC)
         return [tensor_of(sizes, operand.element_type), tensor_of(sizes, i32)]

@@ -6,6 +6,18 @@ come. What the text leaves out (types that follow from others) is inferred by xD
 """
 
 from .forms import DeclarativeForms, placed
+from .integers import dimension_numbers, integer_array, integer_attribute, signed_integer
 from .parts import Custom, Filling, Part, Unsupported
 
-__all__ = ["Custom", "DeclarativeForms", "Filling", "Part", "Unsupported", "placed"]
+__all__ = [
+    "Custom",
+    "DeclarativeForms",
+    "Filling",
+    "Part",
+    "Unsupported",
+    "dimension_numbers",
+    "integer_array",
+    "integer_attribute",
+    "placed",
+    "signed_integer",
+]

@@ -19,6 +19,7 @@ from xdsl.irdl.declarative_assembly_format import (
     RegionDirective,
     ResultsDirective,
     TypeableDirective,
+    TypedAttributeVariable,
     TypeDirective,
     VariadicOperandVariable,
     WhitespaceDirective,
@@ -32,6 +33,7 @@ from .parts import (
     attribute_part,
     dictionary_part,
     region_part,
+    subscript_part,
     take_all,
     take_signature,
     take_types,
@@ -62,8 +64,10 @@ class Converter:
             return self._operands(elements, at, present)
         if _is_punctuation(element, ":"):
             return self._after_colon(elements, at)
-        if not present and _is_subscripts(elements[at : at + 3]):
+        if not present and _is_bracketed(elements[at : at + 3], VariadicOperandVariable):
             return Part("subscripts", 1, take_uses([cast(OperandDirective, elements[at + 1])])), at + 3
+        if _is_bracketed(elements[at : at + 3], TypedAttributeVariable):
+            return subscript_part(cast(TypedAttributeVariable, elements[at + 1])), at + 3
         if isinstance(element, TypeDirective):
             inners, end = _types(elements, at)
             return Part("type_list" if _many(inners) else "type", 1, take_types(inners)), end
@@ -158,12 +162,12 @@ def _is_punctuation(element: FormatDirective, punctuation: str) -> bool:
     return isinstance(element, PunctuationDirective) and element.punctuation == punctuation
 
 
-def _is_subscripts(elements: Sequence[FormatDirective]) -> bool:
-    """`[$indices]`, of which there may be none: `[]` is one token, and no USES."""
+def _is_bracketed(elements: Sequence[FormatDirective], inner: type[FormatDirective]) -> bool:
+    """`[$indices]` or `[$number]`: without operands what stands there is one token."""
     return (
         len(elements) == 3
         and _is_punctuation(elements[0], "[")
-        and isinstance(elements[1], VariadicOperandVariable)
+        and isinstance(elements[1], inner)
         and _is_punctuation(elements[2], "]")
     )
 

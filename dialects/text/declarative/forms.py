@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, cast
 
-from xdsl.dialects.builtin import DYNAMIC_INDEX, DenseArrayBase, i64
+from xdsl.dialects.builtin import DYNAMIC_INDEX
 from xdsl.ir import Attribute, Operation
 from xdsl.irdl import IRDLOperation
 from xdsl.irdl.declarative_assembly_format import (
@@ -24,6 +24,7 @@ from ..forms import Forms, Fragment
 from ..lexer import Names, split_uses
 from ..reader import Reader
 from .convert import Converter
+from .integers import integer_array, signed_integer
 from .parts import Custom, Filling, Part, Unsupported, take_all
 
 # What every fragment has under its dialect's name, where a shape uses it.
@@ -50,6 +51,10 @@ _SHARED = {
     | SYMBOL | ATTRIBUTE
     | ATTRIBUTE_ALIAS                                                         -> alias
 """,
+    "bool": """
+{name}_bool: "true"                                                           -> true
+    | "false"                                                                 -> false
+""",
     "parameters": """
 {name}_parameters: ID                                                         -> {name}_parameter_word
     | "<" {name}_parameter_words ">"                                          -> {name}_parameters_angled
@@ -73,7 +78,7 @@ def _take_indices(directive: Any, filling: Filling, values: Sequence[Any], at: i
     index = directive.dynamic_position.index
     directive.dynamic_position.set(filling.state, tuple(name for name, _ in named))
     filling.values[index] = [filling.reader.value(name, offset) for name, offset in named]
-    directive.static_position.set(filling.state, DenseArrayBase.from_list(i64, numbers))
+    directive.static_position.set(filling.state, integer_array(filling.reader, numbers, filling.reader.at(at)))
 
 
 class DeclarativeForms(Forms):
@@ -161,7 +166,7 @@ class DeclarativeForms(Forms):
         return [DYNAMIC_INDEX] * len(names), [(name, self.reader.at()) for name in names]
 
     def action_index_number(self, c: Sequence[Any]) -> tuple[list[int], list[tuple[str, int]]]:
-        return [int(c[0].value, 0)], []
+        return [signed_integer(self.reader, c[0].value, self.reader.at())], []
 
 
 _ACTIONS = [name.removeprefix("action_") for name in vars(DeclarativeForms) if name.startswith("action_")]

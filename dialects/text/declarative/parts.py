@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from xdsl.dialects.builtin import DenseArrayBase, DictionaryAttr, IntegerAttr, StringAttr, SymbolRefAttr, UnitAttr
+from xdsl.dialects.builtin import (
+    DenseArrayBase,
+    DictionaryAttr,
+    FloatAttr,
+    IntegerAttr,
+    StringAttr,
+    SymbolRefAttr,
+    UnitAttr,
+    i1,
+)
 from xdsl.ir import Attribute, Block, Data, ParametrizedAttribute, Region, SSAValue
 from xdsl.irdl import IRDLOperation, VarIRConstruct
 from xdsl.irdl.declarative_assembly_format import (
@@ -185,6 +194,10 @@ def attribute_part(variable: AttributeVariable, plain: str = "@plain") -> Part:
         case DenseArrayAttributeVariable():
             element: Any = variable.elt_type
             return _part("INTEGERS", variable, lambda filling, t, at: DenseArrayBase.from_list(element, t.value))
+        case TypedAttributeVariable() if variable.unique_type == i1:
+            return _part("@bool", variable, lambda filling, value, at: value)
+        case TypedAttributeVariable() if variable.unique_base is FloatAttr:
+            return _part("NUMBER", variable, _float_of(variable.unique_type))
         case TypedAttributeVariable() if variable.unique_base is IntegerAttr:
             return _part("NUMBER", variable, _integer_of(variable.unique_type))
         case UniqueBaseAttributeVariable():
@@ -205,6 +218,28 @@ def _integer_of(type: Attribute) -> Callable[[Filling, Any, int], Attribute]:
             raise filling.reader.error("expected integer value", filling.reader.at(at)) from None
 
     return make
+
+
+def _float_of(type: Attribute) -> Callable[[Filling, Any, int], Attribute]:
+    def make(filling: Filling, token: Any, at: int) -> Attribute:
+        try:
+            return FloatAttr(float(token.value), cast(Any, type))
+        except ValueError:
+            raise filling.reader.error("expected floating point literal", filling.reader.at(at)) from None
+
+    return make
+
+
+def subscript_part(variable: AttributeVariable) -> Part:
+    """`[$index]`, which is one token."""
+
+    def take(filling: Filling, values: Sequence[Any], at: int) -> None:
+        if len(values[0].value) != 1:
+            raise filling.reader.error("expected one index", filling.reader.at(at))
+        type = cast(TypedAttributeVariable, variable).unique_type
+        variable.set(filling.state, IntegerAttr(values[0].value[0], cast(Any, type)))
+
+    return Part("INTEGERS", 1, take)
 
 
 def _own_part(variable: UniqueBaseAttributeVariable) -> Part:
