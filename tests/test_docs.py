@@ -21,8 +21,9 @@ def blocks(document: Path, language: str) -> list[str]:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
 def test_python_runs(document: Path) -> None:
+    scope: dict[str, object] = {"__name__": "__main__"}
     for block in blocks(document, "python"):
-        exec(compile(block, str(document), "exec"), {"__name__": "__main__"})
+        exec(compile(block, f"<{document.name}>", "exec"), scope)
 
 
 def test_readme_shows_the_c_that_comes_out() -> None:
