@@ -1,10 +1,13 @@
 """What the interpreter costs: dispatch per op beyond NumPy, scalar code per op, planning per op.
 
-`python benchmarks/interpreter.py` prints microseconds; each is the best of several runs.
+    python benchmarks/interpreter.py
+
+Each figure is the best of several runs. Exit code 1 where one misses its goal.
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -46,20 +49,23 @@ def chain(ops: list[str], count: int) -> str:
 
 def numpy_alone(names: list[str], count: int, x: np.ndarray) -> Callable[[], object]:
     """The same NumPy calls in a plain Python loop with nothing around them."""
-    binary = {"add": np.add, "multiply": np.multiply}
-    functions = [binary[name] for name in names]
+    called: dict[str, Callable[..., np.ndarray]] = {"add": np.add, "multiply": np.multiply}
+    turns = [called[name] for name in names] * (count // len(names))
 
     def run() -> object:
         value = x
-        for i in range(count // len(functions)):
-            for function in functions:
-                value = function(value, x)
+        for function in turns:
+            value = function(value, x)
         return value
 
     return run
 
 
-def dispatch() -> None:
+DISPATCH = 2.0  # microseconds per op beyond the NumPy calls that it makes, at most
+LOOPS = 5.0  # seconds for a million dynamic ops of scalar code, at most
+
+
+def dispatch() -> bool:
     count, x = 2000, np.full(8, 0.5, np.float32)
     names = ["add", "multiply"]
     module = module_of(chain(names, count))
@@ -68,6 +74,7 @@ def dispatch() -> None:
         ours, theirs = best(lambda: program(x)), best(numpy_alone(names, count, x))
     print(f"dispatch: {(ours - theirs) / count * 1e6:.3f} us per op beyond NumPy ({ours / count * 1e6:.3f} in all)")
     print(f"planning: {best(lambda: Interpreter(module), 3) / count * 1e6:.1f} us per op")
+    return (ours - theirs) / count * 1e6 <= DISPATCH
 
 
 def called_once() -> None:
@@ -100,7 +107,7 @@ func.func @main(%x: memref<32x32xf32>, %y: memref<32x32xf32>, %z: memref<32x32xf
 }"""
 
 
-def loops() -> None:
+def loops() -> bool:
     rng = np.random.default_rng(0)
     x, y = rng.standard_normal((2, 32, 32)).astype(np.float32)
     z = np.zeros_like(x)
@@ -108,9 +115,9 @@ def loops() -> None:
     ops = 32**3 * 4 + 32**2
     seconds = best(lambda: program(x, y, z), 3)
     print(f"loops: {seconds / ops * 1e9:.0f} ns per dynamic op (1e6 ops: {seconds / ops * 1e6:.2f} s)")
+    return seconds / ops * 1e6 <= LOOPS
 
 
 if __name__ == "__main__":
-    dispatch()
     called_once()
-    loops()
+    sys.exit(0 if all([dispatch(), loops()]) else 1)

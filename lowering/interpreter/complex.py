@@ -68,6 +68,13 @@ def _angle(op: Operation, plan: Planner) -> Unary:
     return lambda x: np.angle(x.astype(np.complex128)).astype(dtype)
 
 
+@meaning("complex.bitcast", pointwise=True)
+def _bitcast(op: Operation, plan: Planner) -> Unary:
+    """complex<f32> and the 64 bits that hold its parts, the real one low."""
+    dtype = dtype_of(op.results[0].type)
+    return lambda x: x.view(dtype)
+
+
 @meaning("complex.create", pointwise=True)
 def _create(op: Operation, plan: Planner) -> Binary:
     make = convert.make_complex(dtype_of(op.results[0].type))

@@ -21,10 +21,8 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.diagnostics import error_at, unsupported_at
-from hloom.dialects.emitc.types import PointerType
 
-from ..dtypes import Array, dtype_of, shape_of, to_array
-from .emitc.types import dtype_in_memory
+from ..dtypes import Array, DType, dtype_of, shape_of, to_array
 from .planner import Planner
 
 
@@ -85,9 +83,7 @@ class Interpreter:
             raise self._error(f"expected {len(wanted)} arguments, got {len(arguments)}")
         given = [np.asarray(a) for a in arguments]
         for index, (array, parameter) in enumerate(zip(given, wanted, strict=True)):
-            shape, dtype = shape_of(parameter.type), dtype_of(parameter.type)
-            fits = len(shape) == array.ndim and all(s in (-1, n) for s, n in zip(shape, array.shape, strict=True))
-            if not fits or array.dtype != dtype:
+            if not _fits(array, parameter.type):
                 label = f"argument {index}" + (f" ({parameter.name})" if parameter.name else "")
                 raise self._error(f"{label}: expected {parameter.type}, got shape {array.shape} of {array.dtype}")
         return given
@@ -126,6 +122,21 @@ class Interpreter:
 
     def _error(self, message: str) -> Exception:
         return error_at(self._function, f"@{_symbol(self._function)}: {message}")
+
+
+def _fits(array: Array, type_: Attribute) -> bool:
+    """Whether an array is of a type; a pointer takes any contiguous array of what it points to."""
+    if type_.name == "emitc.ptr":
+        return array.dtype == _pointee(type_) and array.flags.c_contiguous
+    shape = shape_of(type_)
+    sizes_fit = len(shape) == array.ndim and all(s in (-1, n) for s, n in zip(shape, array.shape, strict=True))
+    return sizes_fit and array.dtype == dtype_of(type_)
+
+
+def _pointee(pointer: Any) -> DType:
+    from .emitc.types import dtype_in_memory  # programs above that stage need nothing of it
+
+    return dtype_in_memory(pointer.pointee)
 
 
 def entry(module: ModuleOp, name: str) -> Operation:
@@ -200,11 +211,12 @@ def _passed(array: Array, parameter: Parameter, *, read_only: bool) -> Any:
 
 
 def _as_own(array: Array, parameter: Parameter) -> Array:
-    if parameter.own == parameter.type and array.dtype == dtype_of(parameter.own):
+    is_pointer = parameter.own.name == "emitc.ptr"
+    if not is_pointer and parameter.own == parameter.type and array.dtype == dtype_of(parameter.own):
         return array
     flat = np.ascontiguousarray(array).reshape(-1)
-    if isinstance(parameter.own, PointerType):
-        return flat.view(dtype_in_memory(parameter.own.pointee))
+    if is_pointer:
+        return flat.view(_pointee(parameter.own))
     return flat.view(dtype_of(parameter.own)).reshape(shape_of(parameter.own))
 
 

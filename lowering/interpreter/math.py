@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from xdsl.ir import Operation
 
-from ..dtypes import DType, dtype_of
-from .functions import Binary, Run
+from ..dtypes import DType, dtype_of, float_format
+from .functions import Binary, Run, Unary
 from .numerics import floats, integers, special
 from .numerics.fused import fma
 from .numerics.rounding import accurate, integral
@@ -77,6 +77,15 @@ def _float_to_integer_power(op: Operation, plan: Planner) -> Binary:
     return lambda x, n: power(x, n.astype(np.float64).astype(dtype))
 
 
-@meaning("math.isnan", "math.isinf", "math.isfinite", pointwise=True)
+_CLASSES: dict[str, Run] = {"isnan": np.isnan, "isinf": np.isinf, "isfinite": np.isfinite}
+
+
+@meaning(*(f"math.{name}" for name in _CLASSES), pointwise=True)
 def _class(op: Operation, plan: Planner) -> Run:
-    return {"math.isnan": np.isnan, "math.isinf": np.isinf, "math.isfinite": np.isfinite}[op.name]
+    return _CLASSES[op.name.removeprefix("math.")]
+
+
+@meaning("math.isnormal", pointwise=True)
+def _is_normal(op: Operation, plan: Planner) -> Unary:
+    smallest = float_format(dtype_of(op.operands[0].type)).smallest_normal
+    return lambda x: np.isfinite(x) & (np.abs(x) >= smallest)

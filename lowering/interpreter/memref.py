@@ -9,6 +9,7 @@ from numpy.lib.stride_tricks import as_strided
 from xdsl.dialects.builtin import DenseIntOrFPElementsAttr
 from xdsl.dialects.memref import (
     AllocaOp,
+    AllocaScopeOp,
     AllocOp,
     AtomicRMWOp,
     CopyOp,
@@ -96,6 +97,18 @@ def _global(op: GetGlobalOp, plan: Planner) -> Array:
 @statement("memref.global")
 def _declared(op: GlobalOp, writer: Writer) -> None:
     """Read where it is used."""
+
+
+@statement("memref.alloca_scope")
+def _alloca_scope(op: AllocaScopeOp, writer: Writer) -> None:
+    values = writer.body(op.scope.block, [])
+    writer.assign([writer.define(result) for result in op.results], [writer.name(v) for v in values])
+
+
+@meaning("memref.extract_strided_metadata")
+def _strided_metadata(op: Operation, plan: Planner) -> Unary:
+    """(base buffer, offset, sizes…, strides…); a view is its own base here."""
+    return lambda x: (x, 0, *x.shape, *(s // x.itemsize for s in x.strides))
 
 
 @meaning("memref.cast", "memref.memory_space_cast", "memref.assume_alignment")

@@ -48,8 +48,12 @@ class Planner:
         """The function of a symbol: it returns its one result, or a tuple; planned once, recursion allowed."""
         key = name, lifted
         if key not in self._functions:
-            self._functions[key] = None
-            self._functions[key] = self._plan_function(self.symbol(name, user), lifted)
+            self._functions[key] = None  # while it is planned, for calls of itself
+            try:
+                self._functions[key] = self._plan_function(self.symbol(name, user), lifted)
+            except NotLiftable:
+                del self._functions[key]
+                raise
         run = self._functions[key]
         return run if run is not None else lambda *values: self._functions[key](*values)  # pyright: ignore[reportOptionalCall]
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from xdsl.dialects.builtin import IndexType
+from xdsl.dialects.builtin import DYNAMIC_INDEX, DenseArrayBase, IndexType
 from xdsl.dialects.scf import ExecuteRegionOp, ForOp, IfOp, IndexSwitchOp, ParallelOp, WhileOp
-from xdsl.ir import Operation
+from xdsl.ir import Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
+from hloom.dialects.scf import ForallOp
 
 from ..dtypes import dtype_of
 from . import masked
+from .attributes import integers
 from .functions import Run
 from .planner import Planner
 from .registry import NotLiftable, lifted, statement
@@ -109,6 +112,43 @@ def _parallel(op: ParallelOp, writer: Writer) -> None:
         writer.indented(lambda: nest(depth + 1))
 
     nest(0)
+
+
+@statement("scf.forall")
+def _forall(op: ForallOp, writer: Writer) -> None:
+    """In order; the shared outputs are copies that the iterations insert into."""
+    block, rank = op.body.block, len(op.staticUpperBound)
+    shared = [writer.define(result) for result in op.results]
+    for name, value in zip(shared, op.outputs, strict=True):
+        writer.line(f"{name} = {writer.name(value)}.copy()")
+    counters = [writer.define(arg) for arg in block.args[:rank]]
+    bounds = [
+        _mixed(writer, static, dynamic)
+        for static, dynamic in (
+            (op.staticLowerBound, op.dynamicLowerBound),
+            (op.staticUpperBound, op.dynamicUpperBound),
+            (op.staticStep, op.dynamicStep),
+        )
+    ]
+
+    def nest(depth: int) -> None:
+        if depth < rank:
+            writer.line(f"for {counters[depth]} in range({', '.join(bound[depth] for bound in bounds)}):")
+            writer.indented(lambda: nest(depth + 1))
+            return
+        with writer.keeping(shared):
+            writer.body(block, [*counters, *shared])
+            end = block.last_op
+            if end is not None:
+                writer.operations(end.regions[0].block)
+
+    nest(0)
+
+
+def _mixed(writer: Writer, static: DenseArrayBase[Any], dynamic: Sequence[SSAValue]) -> list[str]:
+    """Bounds as Python text, the next of the `dynamic` values where they are not static."""
+    values = iter(dynamic)
+    return [writer.name(next(values)) if n == DYNAMIC_INDEX else str(n) for n in integers(static)]
 
 
 def _combine(op: ParallelOp, writer: Writer, carried: list[str]) -> None:

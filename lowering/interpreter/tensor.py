@@ -97,7 +97,7 @@ def _without_ones(sizes: tuple[int, ...], rank: int) -> tuple[int, ...]:
     return tuple(kept)
 
 
-@meaning("tensor.insert_slice", "tensor.parallel_insert_slice")
+@meaning("tensor.insert_slice")
 def _insert_slice(op: InsertSliceOp, plan: Planner) -> Run:
     index = slicer(op)
 
@@ -106,6 +106,18 @@ def _insert_slice(op: InsertSliceOp, plan: Planner) -> Run:
         result = x.copy()
         result[slices] = part.reshape(sizes)
         return result
+
+    return run
+
+
+@meaning("tensor.parallel_insert_slice")
+def _parallel_insert_slice(op: Any, plan: Planner) -> Run:
+    """In place: `scf.forall` gives its body a copy of its own."""
+    index = slicer(op)
+
+    def run(part: Any, shared: Any, *dynamic: Any) -> None:
+        slices, sizes = index(*dynamic)
+        shared[slices] = part.reshape(sizes)
 
     return run
 

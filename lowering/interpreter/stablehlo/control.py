@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from xdsl.ir import Operation
 
 from hloom.dialects.diagnostics import unsupported_at
@@ -133,9 +132,3 @@ def _get_tuple_element(op: GetTupleElementOp, plan: Planner) -> Unary:
 @meaning("stablehlo.after_all", "stablehlo.create_token", pointwise=True)
 def _token(op: Operation, plan: Planner) -> Run:
     return lambda *tokens: None
-
-
-@meaning("stablehlo.replica_id", "stablehlo.partition_id")
-def _process(op: Operation, plan: Planner) -> Run:
-    """One process runs everything: it is the first of its kind."""
-    return lambda: np.uint32(0)

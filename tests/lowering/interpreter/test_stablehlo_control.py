@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from jax import lax
 
+from hloom.dialects.diagnostics import Unsupported
 from hloom.lowering import interpreter
 
 XLA = Callable[..., None]
@@ -173,3 +174,22 @@ def test_deep_nests_are_outlined(module_of: Callable[[str], Any]) -> None:
 def test_jitted_functions_call_each_other(against_xla: XLA) -> None:
     inner = jax.jit(lambda x, y: jnp.where(x > y, x, y * 2))
     against_xla(lambda x: inner(x, inner(x.T, x).T), np.random.default_rng(0).standard_normal((3, 3)))
+
+
+def test_collectives_of_one_process(module_of: Callable[[str], Any]) -> None:
+    text = """
+      "func.func"() <{sym_name = "main",
+                      function_type = (tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>, tensor<ui32>)}> ({
+      ^bb0(%x: tensor<2xf32>):
+        %0 = "stablehlo.all_gather"(%x) <{all_gather_dim = 0 : i64, replica_groups = dense<[[0]]> : tensor<1x1xi64>}>
+          : (tensor<2xf32>) -> tensor<2xf32>
+        %1 = "stablehlo.collective_permute"(%x) <{source_target_pairs = dense<> : tensor<0x2xi64>}>
+          : (tensor<2xf32>) -> tensor<2xf32>
+        %2 = "stablehlo.replica_id"() : () -> tensor<ui32>
+        "func.return"(%0, %1, %2) : (tensor<2xf32>, tensor<2xf32>, tensor<ui32>) -> ()
+      }) : () -> ()"""
+    x = np.array([1, 2], np.float32)
+    gathered, permuted, replica = interpreter.run(module_of(text), [x])
+    assert (gathered.tolist(), permuted.tolist(), int(replica)) == ([1, 2], [0, 0], 0)
+    with pytest.raises(Unsupported, match="among more than one process"):
+        interpreter.run(module_of(text.replace("[[0]]> : tensor<1x1xi64>", "[[0, 1]]> : tensor<1x2xi64>")), [x])

@@ -14,6 +14,7 @@ from jax import lax
 from hloom.lowering.interpreter import run
 from hloom.lowering.interpreter.numerics import integers as numerics
 from hloom.lowering.interpreter.numerics.rounding import round_to
+from hloom.lowering.interpreter.stablehlo.elementwise import BOUND
 
 FLOATS = [np.float32, np.float64, np.float16, ml_dtypes.bfloat16]
 INTS = [np.int8, np.uint8, np.int16, np.int32, np.uint32, np.int64, np.uint64]
@@ -151,3 +152,43 @@ def test_bitcast_clamp_select_complex(against_xla: Callable[..., None]) -> None:
 
     against_xla(function, x, y)
     against_xla(lambda x, y: lax.clamp(np.float32(-1), x, np.float32(1)) + lax.clamp(x, y, y), x, y)
+
+
+@pytest.mark.parametrize("dtype", [np.int8, np.int32, np.uint8])
+def test_integer_power(module_of: Callable[..., Any], dtype: Any) -> None:
+    kind = f"{'u' if np.dtype(dtype).kind == 'u' else ''}i{np.dtype(dtype).itemsize * 8}"
+    x, y = pairs(np.arange(12 if kind[0] == "u" else -6, 24 if kind[0] == "u" else 8).astype(dtype))
+    t = f"tensor<{x.size}x{kind}>"
+    module = module_of(f"""
+      "func.func"() <{{function_type = ({t}, {t}) -> {t}, sym_name = "main"}}> ({{
+      ^bb0(%x: {t}, %y: {t}):
+        %0 = "stablehlo.power"(%x, %y) : ({t}, {t}) -> {t}
+        "func.return"(%0) : ({t}) -> ()
+      }}) : () -> ()""")
+
+    def power(base: int, exponent: int) -> int:
+        if exponent >= 0:
+            return base**exponent
+        return -1 if base == 0 else int(1 / base**-exponent)
+
+    bits = np.dtype(dtype).itemsize * 8
+    expected = [power(b, e) % 2**bits for b, e in zip(x.tolist(), y.tolist(), strict=True)]
+    assert [v % 2**bits for v in run(module, [x, y])[0].tolist()] == expected
+
+
+EXACT = ["add", "subtract", "multiply", "divide", "maximum", "minimum", "negate", "sign", "floor", "round_nearest_afz"]
+NARROW = [ml_dtypes.float8_e4m3fn, ml_dtypes.float8_e5m2fnuz, ml_dtypes.float6_e2m3fn, ml_dtypes.float4_e2m1fn]
+
+
+@pytest.mark.parametrize("dtype", NARROW)
+@pytest.mark.parametrize("name", EXACT)
+def test_narrow_floats_round_the_exact_result_once(name: str, dtype: Any) -> None:
+    narrow = np.dtype(dtype)
+    every = np.arange(2 ** ml_dtypes.finfo(narrow).bits, dtype=np.uint8).view(narrow)
+    given = [every] if name in ("negate", "sign", "floor", "round_nearest_afz") else list(pairs(every[::3]))
+    with np.errstate(all="ignore"):
+        got = BOUND[name](narrow)(*given)
+        exact = BOUND[name](np.dtype(np.float64))(*(v.astype(np.float64) for v in given))
+        expected = round_to(exact, narrow)
+    assert got.dtype == narrow
+    np.testing.assert_array_equal(got.astype(np.float64), expected.astype(np.float64))
