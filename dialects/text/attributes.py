@@ -212,7 +212,7 @@ class AttributeActions(State):
     def parenthesized_types(self, c: Sequence[Any]) -> list[Attribute]:
         return c[1] or []
 
-    def signature_of(self, c: list[Any]) -> tuple[tuple[Attribute, ...], tuple[Attribute, ...]]:
+    def spelled_signature(self, c: list[Any]) -> tuple[tuple[Attribute, ...], tuple[Attribute, ...]]:
         return c[1].inputs.data, c[1].outputs.data
 
     def annotated_function(self, c: list[Any]) -> FunctionType:

@@ -310,11 +310,13 @@ class Builder(State):
 
     def split(self, info: OpInfo, properties: dict[str, Attribute], attributes: dict[str, Attribute]) -> None:
         """Moves inherent attributes to where the operation's class has them: mostly to the properties, as MLIR."""
-        for name in info.property_names & attributes.keys():
-            if name not in properties:
-                properties[name] = attributes.pop(name)
-        for name in info.attribute_names & properties.keys():
-            attributes.setdefault(name, properties.pop(name))
+        if attributes:
+            for name in info.property_names & attributes.keys():
+                if name not in properties:
+                    properties[name] = attributes.pop(name)
+        if info.attribute_names:
+            for name in info.attribute_names & properties.keys():
+                attributes.setdefault(name, properties.pop(name))
 
     def attach(self, op: Operation) -> None:
         """Puts an operation at the end of the block being read."""

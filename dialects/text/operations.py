@@ -21,19 +21,19 @@ class OperationActions(Builder):
     # ---- operations
 
     def operation(self, c: list[Any]) -> None:
-        self.attach(c[0])
+        self.attach(c[1])
 
     def operation_located(self, c: list[Any]) -> None:
-        self.locate(c[0], c[1])
-        self.attach(c[0])
+        self.locate(c[1], c[2])
+        self.attach(c[1])
 
     def operation_named(self, c: list[Any]) -> None:
-        op = c[1]
-        self._name_results(op, c[0].value, self.at())
+        op = c[2]
+        self._name_results(op, c[1].value, c[1].offset)
         self.attach(op)
 
     def operation_named_located(self, c: list[Any]) -> None:
-        self.locate(c[1], c[2])
+        self.locate(c[2], c[3])
         self.operation_named(c)
 
     def _name_results(self, op: Operation, text: str, offset: int) -> None:
@@ -61,11 +61,12 @@ class OperationActions(Builder):
         raise NotImplementedError
 
     def generic_operation(self, c: Sequence[Any]) -> Operation:
-        head, successors, properties, regions, attributes, (ins, outs) = c
+        head, successors, properties, regions, attributes, signature = c
         info, offset = head.value, head.offset
+        ins, outs = _held(signature)
         operands = self._values(head.uses, ins, offset)
-        own_properties = {} if properties is None else dict(properties)
-        own_attributes = {} if attributes is None else dict(attributes)
+        own_properties = {} if properties is None else dict(_held(properties))
+        own_attributes = {} if attributes is None else dict(_held(attributes))
         self.split(info, own_properties, own_attributes)
         if not info.registered:
             own_attributes["op_name__"] = StringAttr(info.name)
@@ -152,3 +153,8 @@ class OperationActions(Builder):
         if symbol.nested_references.data:
             raise self.error("expected a symbol name, not a nested reference")
         return symbol.root_reference
+
+
+def _held(part: Any) -> Any:
+    """What a fat token holds, or what its spelled form came to."""
+    return part.value if part.__class__ is Token else part
