@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from xdsl.ir import Operation
@@ -91,34 +91,33 @@ class _Convolution:
     def _input_at(self, loops: int, window: Sequence[int]) -> Read:
         """Batch, features and places of the input for the loops of the result and then the kernel."""
         names = self.numbers
-        strides, dilations = (ints_or(self.op, n, 1, self.rank) for n in ("window_strides", "rhs_dilation"))
         kernel_out, out = names.kernel_output_feature_dimension.data, names.output_feature_dimension.data
         loop_of = {d: loops + n for n, d in enumerate(window)}
         batch, feature = names.input_batch_dimension.data, names.input_feature_dimension.data
         split = batch if self.batch_groups else feature
         batch_loop = self._place(names.output_batch_dimension.data, out)
         feature_loop = loop_of[self._place(names.kernel_input_feature_dimension.data, kernel_out)]
-        spatial = [
-            (self._place(d, split), self._place(o, out), loop_of[self._place(k, kernel_out)])
-            for d, o, k in zip(
-                names.input_spatial_dimensions.data,
-                names.output_spatial_dimensions.data,
-                names.kernel_spatial_dimensions.data,
-                strict=True,
-            )
-        ]
-        grouped = self.groups > 1
+        places = self._spatial_places(split, loop_of)
 
         def read(indices: Indices) -> Indices:
             found = {self._place(batch, split): indices[batch_loop], self._place(feature, split): indices[feature_loop]}
-            if grouped:
-                found[split + 1] = found[split]
-                found[split] = indices[out]
-            for (d, o, k), stride, dilation in zip(spatial, strides, dilations, strict=True):
+            if self.groups > 1:
+                found[split], found[split + 1] = indices[out], found[split]
+            for d, o, k, stride, dilation in places:
                 found[d] = indices[o] * stride + indices[k] * dilation
             return tuple([found[d] for d in range(len(found))])
 
         return read
+
+    def _spatial_places(self, split: int, loop_of: Mapping[int, int]) -> list[tuple[int, int, int, int, int]]:
+        """By spatial dimension: where it is in the input, its loops of the result and the kernel, stride, dilation."""
+        names = self.numbers
+        kernel_out, out = names.kernel_output_feature_dimension.data, names.output_feature_dimension.data
+        inputs = [self._place(d, split) for d in names.input_spatial_dimensions.data]
+        outputs = [self._place(d, out) for d in names.output_spatial_dimensions.data]
+        kernels = [loop_of[self._place(d, kernel_out)] for d in names.kernel_spatial_dimensions.data]
+        strides, dilations = (ints_or(self.op, n, 1, self.rank) for n in ("window_strides", "rhs_dilation"))
+        return list(zip(inputs, outputs, kernels, strides, dilations, strict=True))
 
 
 def _split_shape(shape: Shape, dim: int, groups: int) -> Shape:

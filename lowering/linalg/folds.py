@@ -82,13 +82,15 @@ def _region_fold(
     if not _is_sum(op) or wide == outs:
         combine = partial(_combine_by_region, op)
         return _fold(reader, op, parallel, reduced, inputs, inits, combine)
-    source = inputs[0][0].dtype
-
-    def add(body: Body, state: Sequence[SSAValue], values: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        return [body.emit(arith.AddfOp, state[0], convert(body, values[0], source, wide[0]))]
-
+    add = partial(_add_converted, source=inputs[0][0].dtype, target=wide[0])
     results = _fold(reader, op, parallel, reduced, inputs, [converted(reader, op, inits[0], wide[0])], add)
     return [converted(reader, op, results[0], outs[0])]
+
+
+def _add_converted(
+    body: Body, state: Sequence[SSAValue], values: Sequence[SSAValue], *, source: Attribute, target: Attribute
+) -> Sequence[SSAValue]:
+    return [body.emit(arith.AddfOp, state[0], convert(body, values[0], source, target))]
 
 
 def _combine_by_region(

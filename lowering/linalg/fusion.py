@@ -7,7 +7,7 @@ nest that comes by all its elements anyway, or by a nest of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import prod
@@ -125,7 +125,7 @@ class Plan:
         self._demands: dict[Node, list[Demand]] = {}
         self._whole: set[Node] = set()
         self._seen: set[tuple[Node, Step, Indices | None]] = set()
-        self._folding: dict[tuple[Shape, Shape, Node], Nest] = {}
+        self._folding: dict[tuple[Shape, Shape, Node, Indices], Nest] = {}
 
     # Demands
 
@@ -182,7 +182,10 @@ class Plan:
             self._pass_on(node, demand.step, demand.at)
 
     def _is_recomputed(self, node: Node, demands: list[Demand]) -> bool:
-        """Whether computing `node` where it is needed costs no more than storing it once and loading it."""
+        """Whether computing `node` where it is needed costs no more than storing it once and loading it.
+
+        A contraction reads what is stored: its inner loop is to do nothing but contract.
+        """
         if isinstance(node, Splat) and node.size <= LARGEST_CONSTANT:
             return True
         if node in self._whole:
@@ -191,33 +194,34 @@ class Plan:
             return True
         if isinstance(node, Elementwise) and node.tail is not None and not _joins(node, demands):
             return False
+        if any(isinstance(d.step, Nest) and d.step.is_contraction and d.step.trips > node.size for d in demands):
+            return False
         trips = sum([demand.step.trips for demand in demands if isinstance(demand.step, Nest)])
         return is_recomputed(node.work, node.size, trips)
 
     def _pass_on(self, node: Node, nest: Nest, at: Indices) -> None:
         """Demands what an element of `node` at `at` needs."""
         if isinstance(node, View):
-            source, inner = node.operands[0], node.read(at)
-            if node.is_reshape and not _can_split(inner, nest):
-                self.need_whole(source, None)
-            seen, seen_at = (node, at) if node.is_reshape else (source, inner)
-            self._note(Demand(source, nest, inner, seen, seen_at))
-        elif isinstance(node, Elementwise):
-            for operand in node.operands:
-                self._need(operand, nest, at)
-        elif isinstance(node, Piecewise):
-            for piece in node.pieces:
-                reached = piece.reach(at)
-                if reached is not None:
-                    self._need(piece.node, nest, reached[0])
-            if node.filler is not None:
-                self._need(node.filler, nest, ())
+            self._pass_on_view(node, nest, at)
         elif isinstance(node, Lookup):
-            found: list[Index] = []
-            for (source, source_at), limit in zip(node.starts(at), node.limits, strict=True):
-                self._need(source, nest, source_at)
-                found.append(dynamic((source, source_at), limit))
-            self._need(node.operands[0], nest, node.read(at, tuple(found)))
+            self._pass_on_lookup(node, nest, at)
+        else:
+            for part, inner in _parts(node, at):
+                self._need(part, nest, inner)
+
+    def _pass_on_view(self, view: View, nest: Nest, at: Indices) -> None:
+        source, inner = view.operands[0], view.read(at)
+        if view.is_reshape and not _can_split(inner, nest):
+            self.need_whole(source, None)
+        seen, seen_at = (view, at) if view.is_reshape else (source, inner)
+        self._note(Demand(source, nest, inner, seen, seen_at))
+
+    def _pass_on_lookup(self, lookup: Lookup, nest: Nest, at: Indices) -> None:
+        found: list[Index] = []
+        for (source, source_at), limit in zip(lookup.starts(at), lookup.limits, strict=True):
+            self._need(source, nest, source_at)
+            found.append(dynamic((source, source_at), limit))
+        self._need(lookup.operands[0], nest, lookup.read(at, tuple(found)))
 
     # Storing
 
@@ -297,8 +301,10 @@ class Plan:
         for init in fold.inits:
             self._need(init, nest, ())
 
-    def _fold_key(self, fold: Fold) -> tuple[Shape, Shape, Node]:
-        return fold.parallel, fold.reduced, _anchor(fold.reads[0][0])
+    def _fold_key(self, fold: Fold) -> tuple[Shape, Shape, Node, Indices]:
+        """Folds that differ in nothing of this go over the same elements in the same way."""
+        node, read = fold.reads[0]
+        return fold.parallel, fold.reduced, _anchor(node), read(loops_over((*fold.parallel, *fold.reduced)))
 
     def _sibling(self, fold: Fold, demands: list[Demand]) -> Nest | None:
         """A nest that folds over the same elements, before anything needs this fold's results."""
@@ -312,7 +318,8 @@ class Plan:
         self.steps.append(barrier)
         for result in fence.results:
             self._link(result, [barrier])
-        for node in (*fence.operands, *(node for _, node in fence.captured)):
+        captured = [node for _, node in fence.captured if not isinstance(node, Splat)]
+        for node in (*fence.operands, *captured):
             self.need_whole(node, barrier)
 
     def _place_update(self, update: Update) -> None:
@@ -342,6 +349,19 @@ def make_plan(order: Iterable[Node | Fold | Fence], outputs: Iterable[Node]) -> 
     for entry in reversed(list(order)):
         plan.decide(entry)
     return plan
+
+
+def _parts(node: Node, at: Indices) -> Iterator[tuple[Node, Indices]]:
+    """The elements that an element of a node is made of, or may be."""
+    if isinstance(node, Piecewise):
+        for piece in node.pieces:
+            reached = piece.reach(at)
+            if reached is not None:
+                yield piece.node, reached[0]
+        if node.filler is not None:
+            yield node.filler, ()
+    elif isinstance(node, Elementwise):
+        yield from ((operand, at) for operand in node.operands)
 
 
 def _joins(node: Elementwise, demands: list[Demand]) -> bool:

@@ -27,13 +27,17 @@ def _view(reader: Reader, op: Operation, x: Node, shape: Shape, key: tuple[Any, 
 
 
 def reshape(reader: Reader, op: Operation, x: Node, shape: Shape) -> Node:
-    """The same elements in row-major order in another shape."""
+    """The same elements in row-major order in another shape.
+
+    To and from rank 0 an element is read as of any view: xDSL's reshapes of tensors need a dimension.
+    """
     if isinstance(x, View) and x.is_reshape:
         x = x.operands[0]
-    if x.shape == shape:
-        return x
+    if x.shape == shape or not x.shape:
+        return reader.spread(op, x, shape)
     old = x.shape
-    return _view(reader, op, x, shape, ("reshape", old, shape), lambda i: delinearize(linearize(i, shape), old))
+    key = ("reshape" if shape else "element", old, shape)
+    return _view(reader, op, x, shape, key, lambda i: delinearize(linearize(i, shape), old))
 
 
 def broadcast(reader: Reader, op: Operation, x: Node, shape: Shape, dims: Sequence[int]) -> Node:

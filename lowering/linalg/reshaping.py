@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import Any, cast
 
 from xdsl.dialects import tensor
@@ -25,39 +26,30 @@ def reshape_tensor(block: Block, value: SSAValue, shape: Shape) -> SSAValue:
         return _expand(block, value, [coarser for _, coarser in groups], shape)
     if all(len(coarser) == 1 for _, coarser in groups) and len(groups) == len(shape):
         return _collapse(block, value, [finer for finer, _ in groups], shape)
-    flat = tuple([_product(old[d] for d in dims) for dims, _ in groups])
+    flat = tuple([_product(old, dims) for dims, _ in groups])
     return reshape_tensor(block, _collapse(block, value, [dims for dims, _ in groups], flat), shape)
 
 
 def reassociate(old: Sequence[int], new: Sequence[int]) -> Groups:
-    """The smallest groups of neighbouring dimensions of two shapes that hold the same elements, pair by pair."""
-    if 0 in old or not old or not new:
-        return [(list(range(len(old))), list(range(len(new))))] if old and new else []
+    """The smallest groups of neighbouring dimensions of two shapes, of rank 1 or more, that hold the same elements."""
+    if 0 in old:
+        return [(list(range(len(old))), list(range(len(new))))]
     groups: Groups = []
     i = j = 0
     while i < len(old) and j < len(new):
-        group, sizes = ([i], [j]), [old[i], new[j]]
-        i, j = i + 1, j + 1
-        while sizes[0] != sizes[1]:
-            if sizes[0] < sizes[1]:
-                group[0].append(i)
-                sizes[0] *= old[i]
-                i += 1
-            else:
-                group[1].append(j)
-                sizes[1] *= new[j]
-                j += 1
-        groups.append(group)
+        first, second = [i], [j]
+        while (a := _product(old, first)) != (b := _product(new, second)):
+            shorter = first if a < b else second
+            shorter.append(shorter[-1] + 1)
+        i, j = first[-1] + 1, second[-1] + 1
+        groups.append((first, second))
     groups[-1][0].extend(range(i, len(old)))
     groups[-1][1].extend(range(j, len(new)))
     return groups
 
 
-def _product(sizes: Any) -> int:
-    result = 1
-    for size in sizes:
-        result *= size
-    return result
+def _product(shape: Sequence[int], dims: Sequence[int]) -> int:
+    return prod([shape[d] for d in dims])
 
 
 def _reassociation(groups: Sequence[Sequence[int]]) -> ArrayAttr[Any]:

@@ -200,3 +200,28 @@ func.func public @grouped(%x: tensor<2x4x9xf32>, %k: tensor<6x2x3xf32>, %b: tens
   %2 = stablehlo.add %0, %1 : tensor<2x6x7xf32>
   return %2 : tensor<2x6x7xf32>
 }
+
+// -----
+
+// What a normalisation needs per channel is computed before the convolution that it then finishes.
+
+// CHECK-LABEL: func.func public @normalised
+// CHECK: %[[R:.*]] = call @add_rsqrt(%arg2,
+// CHECK: call @conv_sub_mul_max(%arg0, %arg1, %arg3, %[[R]],
+// CHECK: func.func private @conv_sub_mul_max(
+// CHECK: %[[F:.*]] = linalg.fill {{.*}} outs(%arg4
+// CHECK: %[[C:.*]] = linalg.generic {{.*}} outs(%[[F]]
+// CHECK: linalg.generic {{.*}} ins(%arg2, %arg3 {{.*}} outs(%[[C]]
+func.func public @normalised(%x: tensor<1x4x8xf32>, %k: tensor<6x4x3xf32>, %var: tensor<6xf32>, %mean: tensor<6xf32>) -> tensor<1x6x6xf32> {
+  %zero = stablehlo.constant dense<0.0> : tensor<1x6x6xf32>
+  %eps = stablehlo.constant dense<1.0e-5> : tensor<6xf32>
+  %0 = stablehlo.convolution(%x, %k) dim_numbers = [b, f, 0]x[o, i, 0]->[b, f, 0], window = {} {batch_group_count = 1 : i64, feature_group_count = 1 : i64} : (tensor<1x4x8xf32>, tensor<6x4x3xf32>) -> tensor<1x6x6xf32>
+  %1 = stablehlo.broadcast_in_dim %mean, dims = [1] : (tensor<6xf32>) -> tensor<1x6x6xf32>
+  %2 = stablehlo.subtract %0, %1 : tensor<1x6x6xf32>
+  %3 = stablehlo.add %var, %eps : tensor<6xf32>
+  %4 = stablehlo.rsqrt %3 : tensor<6xf32>
+  %5 = stablehlo.broadcast_in_dim %4, dims = [1] : (tensor<6xf32>) -> tensor<1x6x6xf32>
+  %6 = stablehlo.multiply %2, %5 : tensor<1x6x6xf32>
+  %7 = stablehlo.maximum %6, %zero : tensor<1x6x6xf32>
+  return %7 : tensor<1x6x6xf32>
+}

@@ -66,3 +66,17 @@ func.func public @kept(%x: tensor<6xf32>) -> (tensor<4xui8> {jax.result_info = "
   %1 = stablehlo.reshape %x : (tensor<6xf32>) -> tensor<2x3xf32>
   return %0, %x, %1, %x : tensor<4xui8>, tensor<6xf32>, tensor<2x3xf32>, tensor<6xf32>
 }
+
+// -----
+
+// Parameters are called as their locations say, or JAX, or the text.
+
+// CHECK-LABEL: func.func public @named
+// CHECK-SAME: {name = "weights['w']", role = "argument", type = tensor<4xf32>}
+// CHECK-SAME: {name = "bias", role = "argument"
+// CHECK-SAME: {name = "x", role = "argument"
+// CHECK-SAME: {name = "logits", role = "result"
+// CHECK-SAME: {name = "result1", role = "result"
+func.func public @named(%arg0: tensor<4xf32> loc("weights['w']"), %arg1: tensor<4xf32> {jax.arg_info = "bias"}, %x: tensor<4xf32>) -> (tensor<4xf32> {jax.result_info = "logits"}, tensor<4xf32>) {
+  return %x, %arg1 : tensor<4xf32>, tensor<4xf32>
+}

@@ -142,7 +142,15 @@ def slices(x: Any) -> Any:
 @program(((4, 6, 5), F))
 def shapes(x: Any) -> Any:
     moved = x.transpose(2, 0, 1)
-    return moved, x.reshape(24, 5) * 2, moved.reshape(20, 6) + 1, x[None, :, None] + 1, x.reshape(2, 2, 30).sum(1)
+    single = x.sum().reshape(1, 1), x[:1, 0, :1].reshape(()), (x[:1, :1, :1] * 2).reshape(1)
+    return (
+        moved,
+        x.reshape(24, 5) * 2,
+        moved.reshape(20, 6) + 1,
+        x[None, :, None] + 1,
+        x.reshape(2, 2, 30).sum(1),
+        single,
+    )
 
 
 @program(((8, 3, 4), F), ((12, 5), F))
