@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from xdsl.dialects.builtin import (
-    DenseArrayBase,
     DictionaryAttr,
     FloatAttr,
     IntegerAttr,
+    IntegerType,
     StringAttr,
     SymbolRefAttr,
     UnitAttr,
@@ -41,6 +41,7 @@ from xdsl.utils.exceptions import ParseError, VerifyException
 
 from ..lexer import Names, Token, split_uses
 from ..reader import Reader
+from .integers import integer_array, integer_attribute
 
 
 class Unsupported(Exception):
@@ -193,7 +194,11 @@ def attribute_part(variable: AttributeVariable, plain: str = "@plain") -> Part:
             return _part("SYMBOL", variable, lambda filling, token, at: filling.reader.symbol_name(token))
         case DenseArrayAttributeVariable():
             element: Any = variable.elt_type
-            return _part("INTEGERS", variable, lambda filling, t, at: DenseArrayBase.from_list(element, t.value))
+            return _part(
+                "INTEGERS",
+                variable,
+                lambda filling, t, at: integer_array(filling.reader, t.value, filling.reader.at(at), element),
+            )
         case TypedAttributeVariable() if variable.unique_type == i1:
             return _part("@bool", variable, lambda filling, value, at: value)
         case TypedAttributeVariable() if variable.unique_base is FloatAttr:
@@ -212,10 +217,7 @@ def _part(symbol: str, variable: AttributeVariable, make: Callable[[Filling, Any
 
 def _integer_of(type: Attribute) -> Callable[[Filling, Any, int], Attribute]:
     def make(filling: Filling, token: Any, at: int) -> Attribute:
-        try:
-            return IntegerAttr(int(token.value, 0), cast(Any, type))
-        except (ValueError, VerifyException):
-            raise filling.reader.error("expected integer value", filling.reader.at(at)) from None
+        return integer_attribute(filling.reader, token.value, cast(IntegerType, type), filling.reader.at(at))
 
     return make
 
@@ -236,8 +238,10 @@ def subscript_part(variable: AttributeVariable) -> Part:
     def take(filling: Filling, values: Sequence[Any], at: int) -> None:
         if len(values[0].value) != 1:
             raise filling.reader.error("expected one index", filling.reader.at(at))
-        type = cast(TypedAttributeVariable, variable).unique_type
-        variable.set(filling.state, IntegerAttr(values[0].value[0], cast(Any, type)))
+        type = cast(IntegerType, cast(TypedAttributeVariable, variable).unique_type)
+        variable.set(
+            filling.state, integer_attribute(filling.reader, str(values[0].value[0]), type, filling.reader.at(at))
+        )
 
     return Part("INTEGERS", 1, take)
 

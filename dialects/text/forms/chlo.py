@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
-from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, i32, i64
+from xdsl.dialects.builtin import DenseArrayBase, i32, i64
 from xdsl.ir import Attribute, Operation, TypedAttribute
 
-from ..declarative import DeclarativeForms
+from ..declarative import DeclarativeForms, integer_attribute
 from ..lexer import Token, split_uses
 
 
@@ -41,7 +41,7 @@ chlo_scan_operands: "(" [USES] ")" "inits" "(" [USES] ")"
             for value in self.reader.operands(uses, types)
         ]
         properties: dict[str, Attribute] = {
-            "dimension": IntegerAttr(int(dimension.value), i64),
+            "dimension": integer_attribute(self.reader, dimension.value, i64, self.reader.at(4)),
             "operandSegmentSizes": DenseArrayBase.from_list(i32, sizes),
             "resultSegmentSizes": DenseArrayBase.from_list(i32, [len(outs) - sizes[1], sizes[1]]),
         }

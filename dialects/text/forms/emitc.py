@@ -9,7 +9,7 @@ from xdsl.ir import Attribute, Block, Operation, Region
 from ...emitc.formats import initializer_type
 from ...emitc.types import CMP_PREDICATES, LValueType
 from ..builder import Argument
-from ..declarative import Custom, DeclarativeForms, Filling
+from ..declarative import Custom, DeclarativeForms, Filling, signed_integer
 from ..dense import dense_elements
 from ..lexer import Token, split_uses
 
@@ -174,7 +174,7 @@ emitc_cases:
 
     def emitc_more_cases(self, c: list[Any]) -> list[Any]:
         self._terminate(c[3])
-        c[0].append((int(c[2].value, 0), c[3]))
+        c[0].append((signed_integer(self.reader, c[2].value, self.reader.at(2)), c[3]))
         return c[0]
 
     def emitc_switch(self, c: Sequence[Any]) -> Operation:

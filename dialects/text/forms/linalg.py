@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
-from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, StringAttr, i64
+from xdsl.dialects.builtin import ArrayAttr, StringAttr
 from xdsl.dialects.linalg.abstract_ops import NamedOperation
 from xdsl.dialects.linalg.attrs import IteratorType, IteratorTypeAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
-from ..declarative import DeclarativeForms, placed
+from ..declarative import DeclarativeForms, integer_array, placed
 
 _BY_HAND = {"linalg.generic", "linalg.transpose", "linalg.broadcast", "linalg.reduce"}
 Results = Sequence[Attribute]
@@ -51,7 +51,7 @@ linalg_more: "attrs" "=" dictionary                                           ->
 
     def linalg_axes(self, c: Sequence[Any]) -> tuple[str, Attribute]:
         word = c[0] if isinstance(c[0], str) else c[0].value
-        return word, DenseArrayBase.from_list(i64, c[2].value)
+        return word, integer_array(self.reader, c[2].value, self.reader.at(2))
 
     def linalg_generic(self, c: Sequence[Any]) -> Operation:
         head, own, ins, outs, more, region, results = c
@@ -97,8 +97,10 @@ linalg_more: "attrs" "=" dictionary                                           ->
     def linalg_reduce_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
         head, ins, outs, dimensions, attributes, arguments = c[0], c[1], c[2], c[5].value, c[6], c[7]
         self.reader.enter_with(head, arguments)
-        axes: Attribute = DenseArrayBase.from_list(i64, dimensions)
-        own: dict[str, Attribute] = {"dimensions": axes, **(attributes or {})}
+        own: dict[str, Attribute] = {
+            "dimensions": integer_array(self.reader, dimensions, self.reader.at(5)),
+            **(attributes or {}),
+        }
         return head, ins, outs, own
 
     def linalg_reduce(self, c: Sequence[Any]) -> Operation:

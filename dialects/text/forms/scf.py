@@ -7,7 +7,7 @@ from xdsl.dialects.builtin import DenseArrayBase, IndexType, i1, i32, i64
 from xdsl.ir import Attribute, Block, Operation, Region
 
 from ..builder import Argument
-from ..declarative import DeclarativeForms
+from ..declarative import DeclarativeForms, signed_integer
 from ..lexer import split_uses
 
 
@@ -115,7 +115,7 @@ scf_cases:
 
     def scf_more_cases(self, c: list[Any]) -> list[Any]:
         self._terminate(c[3])
-        c[0].append((int(c[2].value, 0), c[3]))
+        c[0].append((signed_integer(self.reader, c[2].value, self.reader.at(2)), c[3]))
         return c[0]
 
     def scf_index_switch(self, c: Sequence[Any]) -> Operation:

@@ -11,7 +11,6 @@ from xdsl.dialects.builtin import (
     DenseArrayBase,
     DenseIntElementsAttr,
     FunctionType,
-    IntegerAttr,
     TensorType,
     TupleType,
     i1,
@@ -25,7 +24,15 @@ from ...stablehlo.accuracy import DotAlgorithmAttr, PrecisionAttr
 from ...stablehlo.attributes import ConvDimensionNumbersAttr, Dims, DotDimensionNumbersAttr
 from ...stablehlo.tensors import element_type, with_element_type
 from ..builder import Argument
-from ..declarative import Custom, DeclarativeForms, Filling
+from ..declarative import (
+    Custom,
+    DeclarativeForms,
+    Filling,
+    dimension_numbers,
+    integer_array,
+    integer_attribute,
+    signed_integer,
+)
 from ..declarative.parts import own_parameters
 from ..lexer import Names, Token
 
@@ -115,16 +122,12 @@ def _take_tuple(directive: Any, filling: Filling, values: Sequence[Any], at: int
 # ---- attributes
 
 
-def _array(numbers: Sequence[int]) -> Attribute:
-    return DenseArrayBase.from_list(i64, numbers)
-
-
 def _take_slice_ranges(directive: Any, filling: Filling, values: Sequence[Any], at: int) -> None:
     bounds = zip(*values[0], strict=True) if values[0] else ((), (), ())
     for variable, numbers in zip(
         (directive.start_indices, directive.limit_indices, directive.strides), bounds, strict=True
     ):
-        variable.set(filling.state, _array(numbers))
+        variable.set(filling.state, integer_array(filling.reader, numbers, filling.reader.at(at)))
 
 
 def _take_dot_dimensions(directive: Any, filling: Filling, values: Sequence[Any], at: int) -> None:
@@ -151,10 +154,10 @@ def _take_target(directive: Any, filling: Filling, values: Sequence[Any], at: in
 
 def _take_exponent_mantissa(directive: Any, filling: Filling, values: Sequence[Any], at: int) -> None:
     exponent, m, mantissa = values[0].value.removeprefix("e").partition("m")
-    if not (values[0].value.startswith("e") and m and exponent.isdigit() and mantissa.isdigit()):
+    if not (values[0].value.startswith("e") and m and exponent.isdecimal() and mantissa.isdecimal()):
         raise filling.reader.error("expected exponent mantissa in format e#m#", filling.reader.at(at))
-    directive.exponent_bits.set(filling.state, IntegerAttr(int(exponent), i32))
-    directive.mantissa_bits.set(filling.state, IntegerAttr(int(mantissa), i32))
+    for variable, bits in ((directive.exponent_bits, exponent), (directive.mantissa_bits, mantissa)):
+        variable.set(filling.state, integer_attribute(filling.reader, bits, i32, filling.reader.at(at)))
 
 
 def _nothing(directive: Any, filling: Filling, values: Sequence[Any], at: int) -> None:
@@ -258,11 +261,15 @@ stablehlo_do: "do"
         return c[1]
 
     def stablehlo_range(self, c: Sequence[Any]) -> tuple[int, int, int]:
-        start, limit, *stride = (int(part.value) for part in c[::2])
+        start, limit, *stride = (
+            signed_integer(self.reader, part.value, self.reader.at(2 * n)) for n, part in enumerate(c[::2])
+        )
         return start, limit, stride[0] if stride else 1
 
     def stablehlo_by(self, c: Sequence[Any]) -> Pair:
-        return c[0].value, c[2].value
+        reader = self.reader
+        left = dimension_numbers(reader, c[0].value, reader.at())
+        return left, dimension_numbers(reader, c[2].value, reader.at(2))
 
     def stablehlo_dot_contracting(self, c: Sequence[Any]) -> tuple[Pair, Pair]:
         return ([], []), c[2]
@@ -363,7 +370,7 @@ stablehlo_do: "do"
 
     def stablehlo_across(self, c: Sequence[Any]) -> tuple[Any, ...]:
         (ins, outs), attributes = c[5], c[4]
-        return _array(c[3].value), attributes, ins, outs
+        return integer_array(self.reader, c[3].value, self.reader.at(3)), attributes, ins, outs
 
     def stablehlo_argument(self, c: Sequence[Any]) -> Argument:
         return Argument(c[0].value, c[1], c[0].offset, c[2])

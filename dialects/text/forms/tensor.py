@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from xdsl.dialects.builtin import DenseArrayBase, i64
 from xdsl.ir import Attribute, Operation
 
-from ..declarative import DeclarativeForms
+from ..declarative import DeclarativeForms, integer_array
 
 
 class TensorForms(DeclarativeForms):
@@ -25,7 +24,7 @@ tensor_sizes: "output_shape" tensor_indices                                   ->
         head, uses, reassociation, (numbers, named), attributes, (source, result) = c
         operand = self.reader.operands(uses, [source])
         sizes = [self.reader.value(name, offset) for name, offset in named]
-        static = DenseArrayBase.from_list(i64, numbers)
+        static = integer_array(self.reader, numbers, self.reader.at(3))
         properties: dict[str, Attribute] = {"reassociation": reassociation, "static_output_shape": static}
         return self.reader.make(head, [*operand, *sizes], [result], properties, attributes)
 
