@@ -307,9 +307,17 @@ class AttributeActions(State):
     # ---- elements
 
     def dense(self, c: list[Any]) -> Attribute:
-        value: Any = c[0].value
-        start, end = (self.at(), self.at() + len(value)) if isinstance(value, str) else value
-        return dense_elements(self, start, end, c[1], self.at(1))
+        literal: Any = c[0].value
+        type = c[1]
+        if not isinstance(literal, str):  # a long one: the token has its place alone
+            start, end = literal
+            return dense_elements(self, start, end, type, self.at(1))
+        known = self.constants.get((literal, id(type)))
+        if known is None:  # the type is kept too, so that no other gets its id
+            start = self.at()
+            known = type, dense_elements(self, start, start + len(literal), type, self.at(1))
+            self.constants[literal, id(type)] = known
+        return known[1]
 
     def dense_resource(self, c: list[Any]) -> Attribute:
         if not isinstance(c[1], ShapedType):

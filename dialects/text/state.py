@@ -24,6 +24,8 @@ class State:
         self.alias_nodes: dict[int, int] = {}
         self.expanded = 0
         self.interned: dict[str, Token] = {}
+        # Constants by their literal and their type's identity: programs say the same few over and over.
+        self.constants: dict[tuple[str, int], tuple[Attribute, Attribute]] = {}
         # The dialect that operations' names without one belong to, as far as the lexer has come.
         self.preferred = "func"
         self.resource_names: dict[str, str] = {}
