@@ -6,7 +6,7 @@ which is which, with the types that the program had at first, so that callers se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, cast
 
 import numpy as np
@@ -47,14 +47,14 @@ class Interpreter:
         self._abi = "hloom.abi" in self._function.attributes
         self._constants = _constants(module)
         self._planner = Planner(module)
-        self._run = self._planner.function(_symbol(self._function), self._function)
+        self._run = self._explained(lambda: self._planner.function(_symbol(self._function), self._function))
 
     def __call__(self, *arguments: Any) -> list[Array]:
         """Results in order; raises `hloom.Error` where the count, a shape or a dtype does not fit."""
         given = self._check(arguments)
         with np.errstate(all="ignore"):
             values, made = self._values(given)
-            returned = self._call(values)
+            returned = self._explained(lambda: self._run(*values))
         if made is not None:
             self._check_status(returned)
             return made
@@ -63,19 +63,16 @@ class Interpreter:
         seen = {id(a) for a in given}
         return [_result(value, parameter, seen) for value, parameter in zip(results, self._results, strict=True)]
 
-    def _call(self, values: Sequence[Any]) -> Any:
+    def _explained(self, run: Callable[[], Any]) -> Any:
+        """What `run` gives; where it fails by the program's fault, an error at the op that did."""
         try:
-            return self._run(*values)
-        except IndexError as error:  # a program that reaches out of its memory: undefined, but never a traceback
-            raise self._failed(error, f"out of bounds: {error}") from error
-        except ValueError as error:
-            if "read-only" not in str(error):
+            return run()
+        except (IndexError, ValueError, MemoryError, RecursionError) as error:
+            fault = _fault(error)
+            if fault is None:
                 raise
-            raise self._failed(error, "writes an argument or a constant, which are read-only") from error
-
-    def _failed(self, error: Exception, message: str) -> Exception:
-        op = self._planner.origin_of(error) or self._function
-        return error_at(op, f"{op.name}: {message}")
+            op = self._planner.origin_of(error) or self._function
+            raise error_at(op, f"{op.name}: {fault}") from error
 
     def _check(self, arguments: Sequence[Any]) -> list[Array]:
         wanted = [p for p in self._parameters if p.role == "argument"]
@@ -122,6 +119,18 @@ class Interpreter:
 
     def _error(self, message: str) -> Exception:
         return error_at(self._function, f"@{_symbol(self._function)}: {message}")
+
+
+def _fault(error: Exception) -> str | None:
+    """What a program did wrong that NumPy or Python stumbled over; None for mistakes of our own."""
+    text = str(error)
+    if isinstance(error, IndexError):
+        return f"out of bounds: {text}"
+    if isinstance(error, RecursionError):
+        return "calls are nested too deeply"
+    if isinstance(error, MemoryError) or "too big" in text or "too large" in text:
+        return f"out of memory: {text}"
+    return "writes an argument or a constant, which are read-only" if "read-only" in text else None
 
 
 def _fits(array: Array, type_: Attribute) -> bool:

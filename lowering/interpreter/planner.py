@@ -54,8 +54,17 @@ class Planner:
             except NotLiftable:
                 del self._functions[key]
                 raise
-        run = self._functions[key]
-        return run if run is not None else lambda *values: self._functions[key](*values)  # pyright: ignore[reportOptionalCall]
+        return self._functions[key] or self._later(key)
+
+    def _later(self, key: tuple[str, bool]) -> Run:
+        """A call of a function that is still being planned."""
+
+        def call(*values: Any) -> Any:
+            run = self._functions[key]
+            assert run is not None
+            return run(*values)
+
+        return call
 
     def _plan_function(self, function: Operation, lifted: bool) -> Run:
         if not function.regions or not function.regions[0].blocks:

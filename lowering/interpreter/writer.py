@@ -45,14 +45,14 @@ _OPERATORS: dict[Any, str] = {
     np.greater: "{0} > {1}",
     np.greater_equal: "{0} >= {1}",
 }
-# On scalars alone; the function itself has the rare cases (NaN, zeros).
+# On scalars alone; the function itself is called for the rare cases (NaN, zeros).
 _SCALAR_OPERATORS: dict[Any, str] = {
     where: "{1} if {0} else {2}",
     np.logical_and: "({0} != 0) & ({1} != 0)",
     np.logical_or: "({0} != 0) | ({1} != 0)",
     np.logical_not: "{0} == 0",
-    maximum_float: "{0} if {0} > {1} else {1} if {1} > {0} else {function}({0}, {1})",
-    minimum_float: "{0} if {0} < {1} else {1} if {1} < {0} else {function}({0}, {1})",
+    maximum_float: "{0} if {0} > {1} else {1} if {1} > {0} else {rare}({0}, {1})",
+    minimum_float: "{0} if {0} < {1} else {1} if {1} < {0} else {rare}({0}, {1})",
 }
 _ARRAYS = TensorType | MemRefType | VectorType
 # CPython allows 20 loops inside one another and 100 levels of indentation in one function.
@@ -81,10 +81,6 @@ class Writer:
     def name(self, value: SSAValue) -> str:
         """The variable (or constant) that holds a value."""
         return self._names[value]
-
-    def names(self, values: Iterable[SSAValue]) -> str:
-        """A tuple display of the values' variables: `(a, b,)`, `()`."""
-        return "(" + "".join(f"{self._names[value]}, " for value in values) + ")"
 
     def define(self, value: SSAValue) -> str:
         """A fresh variable for a value."""
@@ -179,7 +175,8 @@ class Writer:
         operands = [self._names[v] for v in op.operands]
         template = None if op.regions else self._template(op, run)
         if template is not None:
-            expression = template.format(*operands, function=self.constant(run))
+            rare = self.constant(run) if "{rare}" in template else ""
+            expression = template.format(*operands, rare=rare)
         else:
             captures = [self._names[v] for v in self.plan.captures(op)] if op.regions else []
             expression = f"{self.constant(run)}({', '.join(operands + captures)})"

@@ -173,3 +173,47 @@ def test_the_target(module_of: Module) -> None:
     assert target.supports(function.body.block.last_op) is True
     assert target.emit_c(module) is None
     np.testing.assert_array_equal(target.compile(module)(X, N)[0], X)
+
+
+ENDLESS = "func.func @main(%x: i32) -> i32 { %y = func.call @main(%x) : (i32) -> i32 return %y : i32 }"
+HUGE = """func.func @main(%x: tensor<f32>) -> tensor<9999999x9999999xf32> {
+  %0 = "stablehlo.broadcast_in_dim"(%x) <{broadcast_dimensions = array<i64>}>
+    : (tensor<f32>) -> tensor<9999999x9999999xf32>
+  %1 = "stablehlo.add"(%0, %0)
+    : (tensor<9999999x9999999xf32>, tensor<9999999x9999999xf32>) -> tensor<9999999x9999999xf32>
+  return %1 : tensor<9999999x9999999xf32> }"""
+
+
+FATAL = [
+    (ENDLESS, np.int32(0), r"func\.call: calls are nested too deeply"),
+    (HUGE, np.float32(0), r"stablehlo\.add: out of memory"),
+]
+
+
+@pytest.mark.parametrize(("text", "argument", "message"), FATAL)
+def test_programs_that_cannot_end_well(module_of: Module, text: str, argument: Any, message: str) -> None:
+    with pytest.raises(Error, match=message):
+        interpreter.run(module_of(text), [argument])
+
+
+def test_complex_and_boolean_parameters_as_storage(module_of: Module) -> None:
+    """Below `buffers` a complex number is two floats, and a boolean of C a byte."""
+    module = module_of("""
+      func.func @main(%z: memref<2x2xf32>, %b: memref<2xi8>, %y: memref<2x2xf32>) -> i32 attributes {hloom.abi = [
+          {name = "z", role = "argument", type = tensor<2xcomplex<f32>>},
+          {name = "b", role = "argument", type = tensor<2xi1>},
+          {name = "y", role = "result", type = tensor<2xcomplex<f32>>}]} {
+        %zero = arith.constant 0 : index
+        %one = arith.constant 1 : index
+        %re = memref.load %z[%zero, %zero] : memref<2x2xf32>
+        %im = memref.load %z[%zero, %one] : memref<2x2xf32>
+        %flag = memref.load %b[%one] : memref<2xi8>
+        %f = arith.sitofp %flag : i8 to f32
+        memref.store %im, %y[%zero, %zero] : memref<2x2xf32>
+        memref.store %re, %y[%zero, %one] : memref<2x2xf32>
+        memref.store %f, %y[%one, %zero] : memref<2x2xf32>
+        memref.store %f, %y[%one, %one] : memref<2x2xf32>
+        %ok = arith.constant 0 : i32
+        return %ok : i32 }""")
+    z, b = np.array([1 + 2j, 0], np.complex64), np.array([False, True])
+    assert interpreter.run(module, [z, b])[0].tolist() == [2 + 1j, 1 + 1j]
