@@ -200,16 +200,17 @@ def test_an_operation_without_a_location_has_its_place_as_one() -> None:
 
 
 def test_resources() -> None:
+    # xDSL keeps the blobs of all modules of a process together.
     text = (
-        '"t.a"() {x = dense_resource<blob> : tensor<1xi8>} : () -> ()\n'
-        '{-# dialect_resources: {builtin: {blob: "0x0100000007"}},\n'
+        '"t.a"() {x = dense_resource<of_this_test> : tensor<1xi8>} : () -> ()\n'
+        '{-# dialect_resources: {builtin: {of_this_test: "0x0100000007"}},\n'
         '    external_resources: {mlir_reproducer: {pipeline: "p", disable_threading: true}} #-}\n'
     )
     for _ in range(2):  # the second module has the same blob under the same name
         (op,) = read(text).ops
-        assert str(op.attributes["x"]) == "dense_resource<blob> : tensor<1xi8>"
+        assert str(op.attributes["x"]) == "dense_resource<of_this_test> : tensor<1xi8>"
     (op,) = read(text.replace("07", "08")).ops
-    assert str(op.attributes["x"]) == "dense_resource<blob_0> : tensor<1xi8>"
+    assert str(op.attributes["x"]) == "dense_resource<of_this_test_0> : tensor<1xi8>"
 
 
 def test_words_are_keywords_only_where_the_grammar_expects_them() -> None:
