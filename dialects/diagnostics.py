@@ -62,7 +62,7 @@ class SourceLoc(Attribute):
     inner: Attribute | None
 
     def __init__(self, source: Source, offset: int, inner: Attribute | None = None) -> None:
-        fields = self.__dict__
+        fields = vars(self)
         fields["source"] = source
         fields["offset"] = offset
         fields["inner"] = inner

@@ -17,7 +17,6 @@ from xdsl.ir import Attribute, Operation
 
 from .memory import memref_of
 
-
 # What MLIR's printer calls constants that have no name.
 _PLAIN_HINTS = frozenset({None, "c", "cst"})
 
@@ -35,7 +34,8 @@ class Globals:
         type_ = memref_of(value.type, op)
         name = self._names.get(value)
         if name is None:
-            name = self._names[value] = self._fresh(_default_name(type_) if hint in _PLAIN_HINTS else hint)
+            base = _default_name(type_) if hint is None or hint in _PLAIN_HINTS else hint
+            name = self._names[value] = self._fresh(base)
             self._define(name, type_, value, op)
         return memref.GetGlobalOp.create(result_types=[type_], properties={"name": SymbolRefAttr(name)})
 
