@@ -35,7 +35,7 @@ _ROUNDED: dict[str, Run] = {
     "exp": np.exp,
     "expm1": np.expm1,
     "log": np.log,
-    "log1p": np.log1p,
+    "log1p": COMPLEX["log_plus_one"],
     "pow": COMPLEX["power"],
     "rsqrt": floats.rsqrt,
     "sin": np.sin,

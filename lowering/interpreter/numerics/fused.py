@@ -45,20 +45,21 @@ def _scalar_fma32(a: float, b: float, c: float) -> Any:
 
 def _odd_sum(x: Any, y: Any) -> Any:
     """x + y in f64, an inexact sum with an odd last bit, so that a further rounding is as if from the exact one."""
-    total, error = _two_sum(x, y)
+    total, error = two_sum(x, y)
     bits = np.asarray(total).view(np.int64)
     even = (bits & 1) == 0
     moved = np.nextafter(total, where(error > 0, np.inf, -np.inf))
     return where(even & (error != 0) & np.isfinite(total), moved, total)
 
 
-def _two_sum(x: Any, y: Any) -> tuple[Any, Any]:
+def two_sum(x: Any, y: Any) -> tuple[Any, Any]:
+    """Knuth's exact sum: x + y is the sum of the two."""
     total = x + y
     part = total - x
     return total, (x - (total - part)) + (y - part)
 
 
-def _two_product(x: Any, y: Any) -> tuple[Any, Any]:
+def two_product(x: Any, y: Any) -> tuple[Any, Any]:
     """Dekker's exact product: x · y is the sum of the two."""
     product = x * y
     x_high, x_low = _split(x)
@@ -74,9 +75,9 @@ def _split(x: Any) -> tuple[Any, Any]:
 
 def _fma64(a: Any, b: Any, c: Any) -> Any:
     """Boldo and Melquiond's emulation (IEEE Transactions on Computers 57, 2008), where nothing overflows on the way."""
-    high, low = _two_product(a, b)
-    tail, rest = _two_sum(c, low)
-    top, middle = _two_sum(high, tail)
+    high, low = two_product(a, b)
+    tail, rest = two_sum(c, low)
+    top, middle = two_sum(high, tail)
     result = top + _odd_sum(rest, middle)
     plain = a * b + c
     return where(np.isfinite(result), result, plain)

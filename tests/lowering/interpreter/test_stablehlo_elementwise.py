@@ -13,6 +13,7 @@ from jax import lax
 
 from hloom.lowering.interpreter import run
 from hloom.lowering.interpreter.numerics import integers as numerics
+from hloom.lowering.interpreter.numerics.complexes import log1p
 from hloom.lowering.interpreter.numerics.rounding import round_to
 from hloom.lowering.interpreter.stablehlo.elementwise import BOUND
 
@@ -192,3 +193,26 @@ def test_narrow_floats_round_the_exact_result_once(name: str, dtype: Any) -> Non
         expected = round_to(exact, narrow)
     assert got.dtype == narrow
     np.testing.assert_array_equal(got.astype(np.float64), expected.astype(np.float64))
+
+
+COMPLEX = [lax.exp, lax.expm1, lax.log, lax.log1p, lax.logistic, lax.sin, lax.cos, lax.tan, lax.tanh]
+COMPLEX += [lax.sqrt, lax.rsqrt]
+COMPLEX_BINARY = [lax.add, lax.sub, lax.mul, lax.div, lax.pow, lax.eq, lax.ne]
+
+
+@pytest.mark.parametrize("dtype", [np.complex64, np.complex128])
+def test_complex(against_xla: Callable[..., None], dtype: Any) -> None:
+    rng = np.random.default_rng(0)
+    x, y = (rng.standard_normal((2, 60)) + 1j * rng.standard_normal((2, 60))).astype(dtype)
+    y[:5] = x[:5]
+    tolerance = 1e-6 if dtype is np.complex64 else 1e-13
+    against_xla(lambda x: [f(x) for f in [*COMPLEX, lax.abs, lax.sign, lax.neg, lax.conj]], x, tolerance=tolerance)
+    against_xla(lambda x, y: [f(x, y) for f in COMPLEX_BINARY], x, y, tolerance=tolerance)
+
+
+def test_complex_log_plus_one_does_not_cancel() -> None:
+    y = np.array([1e-3, 0.1, 0.5])
+    z = np.sqrt((1 - y) * (1 + y)) - 1 + 1j * y  # |1 + z| is 1 but for rounding
+    exact, high = z.real.astype(np.longdouble), y.astype(np.longdouble)
+    distance = np.log1p(2 * exact + exact**2 + high**2) / 2
+    np.testing.assert_allclose(log1p(z).real, distance.astype(np.float64), rtol=1e-3)
