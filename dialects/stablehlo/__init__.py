@@ -18,8 +18,9 @@ _FAMILIES = (unary, binary, data, indexing, shape, dynamic, reductions, contract
 
 
 def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
-    """The op classes that a module's dictionary defines: those with a name of their own."""
-    return [c for c in module.values() if isinstance(c, type) and issubclass(c, IRDLOperation) and "name" in vars(c)]
+    """The op classes with a name that a module, given by its dictionary, defines itself."""
+    classes = [value for value in module.values() if isinstance(value, type) and issubclass(value, IRDLOperation)]
+    return [c for c in classes if "name" in vars(c) and c.__module__ == module["__name__"]]
 
 
 _OPS = [op for family in _FAMILIES for op in ops_of(vars(family))]

@@ -282,7 +282,7 @@ class CompositeOp(IRDLOperation):
         name = self.composite_name.data
         if _NAMESPACED.fullmatch(name) is None:
             raise VerifyException(f"name is to be a namespaced op name, but is {name!r} (C1)")
-        called = self._decomposition()
+        called = SymbolTable.lookup_symbol(self, self.decomposition)
         wanted = getattr(called, "function_type", None)
         if not isinstance(wanted, FunctionType):
             raise VerifyException(f"decomposition {self.decomposition} is not a function in scope (C2)")
@@ -290,12 +290,6 @@ class CompositeOp(IRDLOperation):
             raise VerifyException(f"the decomposition takes {_listed(wanted.inputs.data)} (C3)")
         if tuple(wanted.outputs) != tuple(self.result_types):
             raise VerifyException(f"the decomposition returns {_listed(wanted.outputs.data)} (C4)")
-
-    def _decomposition(self) -> Operation | None:
-        scope = self.parent_op()
-        while scope is not None and not scope.has_trait(SymbolTable):
-            scope = scope.parent_op()
-        return None if scope is None else SymbolTable.lookup_symbol(scope, self.decomposition)
 
 
 @hlo_op()

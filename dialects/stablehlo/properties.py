@@ -20,12 +20,16 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     DenseResourceAttr,
     Float32Type,
+    Float64Type,
     FloatAttr,
     IndexType,
     IntegerAttr,
+    IntegerType,
+    Signedness,
     StringAttr,
     SymbolRefAttr,
     f32,
+    f64,
     i1,
     i32,
     i64,
@@ -39,6 +43,8 @@ from .attributes import OutputOperandAliasAttr
 from .mesh import ReplicaGroupMeshAxesAttr
 
 _ANY = AnyAttr()
+UI32 = IntegerType(32, Signedness.UNSIGNED)
+UI64 = IntegerType(64, Signedness.UNSIGNED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +101,11 @@ def _integer(description: str, width: Attribute, minimum: int | None = None) -> 
     )
 
 
+def _float(description: str, type: Attribute) -> TypedProperty:
+    parameters = (_ANY, EqAttrConstraint(type))
+    return TypedProperty(base_attr=FloatAttr, param_constrs=parameters, description=description, index=1, type=type)
+
+
 def _dense_array(description: str, element: Attribute) -> TypedProperty:
     parameters = (EqAttrConstraint(element), _ANY)
     return TypedProperty(
@@ -120,6 +131,10 @@ def _is_layout(attr: Attribute) -> bool:
     return layout.get_element_type() == IndexType() and len(layout.get_shape()) == 1
 
 
+def _is_flat_symbol(attr: Attribute) -> bool:
+    return isinstance(attr, SymbolRefAttr) and not attr.nested_references.data
+
+
 def array_of(element: type[AttributeInvT], description: str) -> AttrConstraint[ArrayAttr[AttributeInvT]]:
     """An array whose every element is an `element`."""
     holds = _all_of(lambda attr: isinstance(attr, element))
@@ -135,16 +150,10 @@ I32_ATTR = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32))
 I32_NON_NEGATIVE = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32, minimum=0))
 I32_POSITIVE = cast(AttrConstraint[IntegerAttr[I32]], _integer(_I32_TEXT, i32, minimum=1))
 BOOL_ATTR = cast(AttrConstraint[BoolAttr], _integer("bool attribute", i1))
-F32_ATTR = cast(
-    AttrConstraint[FloatAttr[Float32Type]],
-    TypedProperty(
-        base_attr=FloatAttr,
-        param_constrs=(_ANY, EqAttrConstraint(f32)),
-        description="32-bit float attribute",
-        index=1,
-        type=f32,
-    ),
-)
+UI64_ATTR = cast(AttrConstraint[IntegerAttr[Any]], _integer("64-bit unsigned integer attribute", UI64))
+UI32_ATTR = cast(AttrConstraint[IntegerAttr[Any]], _integer("32-bit unsigned integer attribute", UI32))
+F32_ATTR = cast(AttrConstraint[FloatAttr[Float32Type]], _float("32-bit float attribute", f32))
+F64_ATTR = cast(AttrConstraint[FloatAttr[Float64Type]], _float("64-bit float attribute", f64))
 I64_ARRAY = cast(AttrConstraint[DenseArrayBase[I64]], _dense_array("i64 dense array attribute", i64))
 BOOL_ARRAY = cast(AttrConstraint[DenseArrayBase[Any]], _dense_array("i1 dense array attribute", i1))
 I64_ELEMENTS = cast(
@@ -159,7 +168,14 @@ REPLICA_GROUPS = cast(
     ),
 )
 PRECISION_CONFIG = array_of(PrecisionAttr, "Precision Config attribute")
-FLAT_SYMBOL_REFS = array_of(SymbolRefAttr, "flat symbol ref array attribute")
+FLAT_SYMBOL_REFS = cast(
+    AttrConstraint[ArrayAttr[SymbolRefAttr]],
+    PropertyOf(description="flat symbol ref array attribute", holds=_all_of(_is_flat_symbol)),
+)
+FLAT_SYMBOL_REF_GRID = cast(
+    AttrConstraint[ArrayAttr[ArrayAttr[SymbolRefAttr]]],
+    PropertyOf(description="Array of FlatSymbolRefArrayAttr", holds=_all_of(_all_of(_is_flat_symbol))),
+)
 ALIASES = array_of(OutputOperandAliasAttr, "Aliasing attribute for outputs and operands of CustomCall")
 LAYOUTS = cast(
     AttrConstraint[ArrayAttr[DenseIntElementsAttr]],

@@ -35,7 +35,7 @@ from xdsl.dialects.builtin import (
     UnrankedTensorType,
 )
 from xdsl.ir import Attribute
-from xdsl.irdl import AttrConstraint, VerificationContext
+from xdsl.irdl import AttrConstraint, VarConstraint, VerificationContext
 from xdsl.utils.exceptions import VerifyException
 
 from hloom.dialects.quant import UniformQuantizedType
@@ -292,6 +292,20 @@ class TupleOf(TypeConstraint):
 
     def __str__(self) -> str:
         return f"nested tuple of {self.values}"
+
+
+@dataclass(frozen=True)
+class OneType(VarConstraint[Attribute]):
+    """The type that everything in an op has that is so constrained; its assembly format writes it once."""
+
+    def verify(self, attr: Attribute, constraint_context: VerificationContext) -> None:
+        known = constraint_context.get_variable(self.name)
+        if known is not None and known != attr:
+            raise VerifyException(f"must be {known} as before, but got {attr}")
+        super().verify(attr, constraint_context)
+
+    def mapping_type_vars(self, type_var_mapping: Any) -> OneType:
+        return self
 
 
 def static(constraint: TensorOf) -> TensorOf:

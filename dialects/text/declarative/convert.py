@@ -71,7 +71,7 @@ class Converter:
         if isinstance(element, TypeDirective):
             inners, end = _types(elements, at)
             return Part("type_list" if _many(inners) else "type", 1, take_types(inners)), end
-        if type(element) is AttributeVariable and at + 1 == len(elements) and not element.is_optional:
+        if type(element) is AttributeVariable and not element.is_optional and _is_typed(elements[at + 1 :]):
             return attribute_part(element, "@value"), at + 1
         return self._single(element), at + 1
 
@@ -170,6 +170,11 @@ def _is_bracketed(elements: Sequence[FormatDirective], inner: type[FormatDirecti
         and isinstance(elements[1], inner)
         and _is_punctuation(elements[2], "]")
     )
+
+
+def _is_typed(following: Sequence[FormatDirective]) -> bool:
+    """Whether an attribute may say its type after a colon: no colon of the format can be meant."""
+    return not any(_is_punctuation(element, ":") for element in following)
 
 
 def _optional_last(element: FormatDirective) -> OperandDirective | None:
