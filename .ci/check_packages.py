@@ -47,8 +47,8 @@ def try_install(name: str, folder: Path, *arguments: str | Path) -> None:
         env / "bin/python",
         "-c",
         SMOKE.format(files=FILES),
-        digits / "mlp.mlir",
-        digits / "images.npy",
+        model,
+        images,
         name,
         cwd=folder,
     )

@@ -1,4 +1,4 @@
-"""Back ends: each file of this folder with a module-level `TARGET`; plugins come by the entry points `hloom.targets`."""
+"""Back ends: the files of this folder with a module-level `TARGET`, and plugins (entry points `hloom.targets`)."""
 
 from __future__ import annotations
 
