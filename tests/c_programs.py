@@ -98,7 +98,7 @@ def _run_here(sources: Sources, inputs: list[bytes]) -> list[bytes]:
 def _run_apart(sources: Sources, inputs: list[bytes]) -> list[bytes]:
     program = _compile(sources.header, sources.source, _driver(sources), *_PORTABLE)
     done = subprocess.run([program], input=b"".join(inputs), capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode() + sources.source
+    assert done.returncode == 0, f"{done.stderr.decode()}\n{program}"
     sizes = [p.bytes for p in sources.parameters if p.role == "result"]
     ends = list(itertools.accumulate(sizes))
     return [done.stdout[end - size : end] for size, end in zip(sizes, ends, strict=True)]
@@ -157,5 +157,5 @@ def _compile(header: str, source: str, driver: str, *flags: str) -> Path:
     files = ["model.c", "main.c"] if driver else ["model.c"]
     command = ["gcc", *_WARNINGS, *flags, "-o", "model", *files, "-lm"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr + "\n" + source
+    assert done.returncode == 0, f"{done.stderr}\n{folder / 'model.c'}"
     return folder / "model"

@@ -52,7 +52,13 @@ class BodyEmitter:
         self._indices: list[SSAValue] = []
         self._sums: dict[Access, SSAValue] = {}
 
-    def tree(self, tree: Tree) -> None:
+    def trees(self, trees: Sequence[Tree]) -> None:
+        """Emits what runs one after the other."""
+        self._make_scratch([nest for tree in trees for nest in (tree.members if isinstance(tree, Loop) else [tree])], 0)
+        for tree in trees:
+            self._tree(tree)
+
+    def _tree(self, tree: Tree) -> None:
         if isinstance(tree, Loop):
             self._loop(tree)
         else:
@@ -73,8 +79,9 @@ class BodyEmitter:
         index, *sums = self._emit.open(written, inits, _index_name(loop))
         self._advance(carried, sums)
         self._indices.append(index)
+        self._make_scratch(loop.members, loop.depth + 1)
         for child in loop.children:
-            self.tree(child)
+            self._tree(child)
         self._indices.pop()
         yields = [self._sums[access] for access in carried]
         self._advance(carried, self._emit.close(loop.extent, inits, yields, _marks(loop, carried)))
@@ -82,6 +89,10 @@ class BodyEmitter:
             result = self._sums.pop(access)
             result = self._from_key(result, access) if _is_keyed(access) else result
             self._emit.store(result, access.buffer, self._subscripts(nest, access))
+
+    def _make_scratch(self, nests: Sequence[Nest], depth: int) -> None:
+        for op in (op for nest in nests for at, op in nest.scratch if at == depth):
+            self._emit.here(op)
 
     def _advance(self, carried: Sequence[Access], values: Sequence[SSAValue]) -> None:
         for access, value in zip(carried, values, strict=True):

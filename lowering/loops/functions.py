@@ -15,6 +15,7 @@ from .fusion import fuse, shrink_scratch
 from .library import Library
 from .nests import Nest, nest_of, nest_of_copy
 from .schedule import schedule
+from .tiles import tile
 
 # What may stand between two ops whose loops become one: it neither reads nor writes memory.
 _BETWEEN = (memref.AllocOp, memref.GetGlobalOp, memref.CollapseShapeOp, memref.ExpandShapeOp, memref.SubviewOp)
@@ -67,12 +68,11 @@ def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp],
     nests = [nest for nest in map(_nest, group) if not nest.empty]
     for nest in nests:
         schedule(nest)
-    trees = fuse(nests)
+    trees = fuse(tile(nests))
     shrink_scratch(trees)
     block = Block()
     bodies = BodyEmitter(Emitter(block, constants), library)
-    for tree in trees:
-        bodies.tree(tree)
+    bodies.trees(trees)
     anchor = group[-1]
     around = anchor.parent
     assert around is not None

@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from xdsl.dialects import memref
 from xdsl.dialects.builtin import MemRefType
-from xdsl.ir.affine import AffineDimExpr, AffineMap
+from xdsl.ir.affine import AffineDimExpr, AffineExpr, AffineMap
 
 from ..memrefs import Buffer, memref_type
-from .nests import Access, Nest
+from .nests import Access, Nest, bounds, coefficient
 
 
 @dataclass(eq=False)
@@ -56,24 +56,40 @@ def _tree(run: list[Nest], depth: int) -> Tree:
 
 
 def _may_share(first: Nest, second: Nest, depth: int) -> bool:
-    if depth >= min(len(first.order), len(second.order)):
+    if first.group is not second.group or depth >= min(len(first.order), len(second.order)):
         return False
     a, b = first.order[depth], second.order[depth]
     if first.extents[a] != second.extents[b] or first.parallel[a] != second.parallel[b]:
         return False
     return all(
-        _found_alike(x, y, a, b)
+        min(x.private, y.private) > depth or _apart(x, first, y, second, depth)
         for x in first.accesses
         for y in second.accesses
         if x.root is y.root and (x.writes or y.writes)
     )
 
 
-def _found_alike(x: Access, y: Access, a: int, b: int) -> bool:
-    """Whether some subscript of the one memref is just loop `a` in `x`, and just loop `b` in `y`."""
+def _apart(x: Access, first: Nest, y: Access, second: Nest, depth: int) -> bool:
+    """Whether some subscript of the one memref never is the same in two iterations of the loop at `depth`."""
     if x.buffer is not y.buffer or x.indices is None or y.indices is None:
         return False
-    return any(_is_dim(i, a) and _is_dim(j, b) for i, j in zip(x.indices, y.indices, strict=True))
+    pairs = zip(x.indices, y.indices, strict=True)
+    return any(_tells_apart(_span(i, first, depth), _span(j, second, depth)) for i, j in pairs)
+
+
+def _span(expr: AffineExpr, nest: Nest, depth: int) -> tuple[int, int, int] | None:
+    """By how much `expr` grows with the loop at `depth`, and between which values it is in the first iteration."""
+    step = coefficient(expr, nest.order[depth])
+    if not step or step < 0:
+        return None
+    extents = [1 if dim == nest.order[depth] else extent for dim, extent in enumerate(nest.extents)]
+    within = bounds(expr, extents)
+    return None if within is None else (step, *within)
+
+
+def _tells_apart(x: tuple[int, int, int] | None, y: tuple[int, int, int] | None) -> bool:
+    """Whether what either covers in one iteration ends before the next iteration's begins."""
+    return x is not None and y is not None and x[0] == y[0] and max(x[2], y[2]) - min(x[1], y[1]) < x[0]
 
 
 def _is_dim(expr: object, dim: int) -> bool:
@@ -92,7 +108,7 @@ def shrink_scratch(trees: Sequence[Tree]) -> None:
     for tree in trees:
         if isinstance(tree, Loop):
             for op in {a.root.owner for nest in tree.members for a in nest.accesses}:
-                if isinstance(op, memref.AllocOp):
+                if isinstance(op, memref.AllocOp) and op.parent is not None:
                     _shrink(op, tree)
 
 

@@ -51,9 +51,10 @@ class Access:
 @dataclass(eq=False)
 class Nest:
     """The loop nest of one op: loop sizes, which loops are parallel, the order that they are nested in (outermost
-    first, without those of one iteration), and what it touches: inputs that `body` uses, outputs, reads in `body`.
+    first, without those of one iteration), and what it touches: inputs that `body` uses, outputs, reads in it.
 
-    `body` is None for a plain copy of the one input to the one output.
+    `body` is None for a plain copy of the one input to the one output. `scratch` is memory of its own, to be made
+    inside so many of the outermost loops. Only nests of one `group` share loops.
     """
 
     op: Operation
@@ -64,6 +65,8 @@ class Nest:
     reads: list[Access]
     body: Block | None
     order: tuple[int, ...] = ()
+    scratch: list[tuple[int, Operation]] = field(default_factory=list[tuple[int, Operation]])
+    group: Operation | None = None
 
     @property
     def accesses(self) -> list[Access]:
@@ -148,6 +151,23 @@ def coefficient(expr: AffineExpr, dim: int) -> int | None:
             return None if part is None else part * factor
         case _:
             return None if dim in expr.used_dims() else 0
+
+
+def bounds(expr: AffineExpr, extents: Sequence[int]) -> tuple[int, int] | None:
+    """The least and the greatest value that `expr` takes in the loops; None where it is not a sum of products."""
+    match expr:
+        case AffineDimExpr():
+            return 0, max(extents[expr.position] - 1, 0)
+        case AffineConstantExpr():
+            return expr.value, expr.value
+        case AffineBinaryOpExpr(kind=AffineBinaryOpKind.Add):
+            lhs, rhs = bounds(expr.lhs, extents), bounds(expr.rhs, extents)
+            return None if lhs is None or rhs is None else (lhs[0] + rhs[0], lhs[1] + rhs[1])
+        case AffineBinaryOpExpr(kind=AffineBinaryOpKind.Mul, rhs=AffineConstantExpr(value=factor)):
+            lhs = bounds(expr.lhs, extents)
+            return None if lhs is None else (min(v * factor for v in lhs), max(v * factor for v in lhs))
+        case _:
+            return None
 
 
 def stride_along(access: Access, dim: int) -> int | None:

@@ -3,13 +3,13 @@
 // RUN: hloom-opt %s --lower-to-loops | filecheck %s
 // RUN: hloom-opt %s --lower-to-loops | mlir-opt --allow-unregistered-dialect
 
-// A product of matrices runs over rows, then over what is summed up, then over columns; what follows shares the rows.
+// A short product of matrices runs over rows, then over what is summed up, then over columns; what follows shares the rows.
 // CHECK-LABEL: func.func private @dense
 // CHECK:       scf.for %[[I:.*]] = %c0 to %c4
 // CHECK-NEXT:    scf.for %[[J:.*]] = %c0 to %c16
 // CHECK-NEXT:      memref.store %cst, %arg3[%[[I]], %[[J]]]
 // CHECK-NEXT:    } {hloom.simd}
-// CHECK-NEXT:    scf.for %[[K:.*]] = %c0 to %c8
+// CHECK-NEXT:    scf.for %[[K:.*]] = %c0 to %c7
 // CHECK-NEXT:      %[[L:.*]] = memref.load %arg0[%[[I]], %[[K]]]
 // CHECK-NEXT:      scf.for %[[J:.*]] = %c0 to %c16
 // CHECK-NEXT:        %[[R:.*]] = memref.load %arg1[%[[K]], %[[J]]]
@@ -23,12 +23,12 @@
 // CHECK:         } {hloom.simd}
 // CHECK-NEXT:  }
 // CHECK-NEXT:  return
-func.func private @dense(%lhs: memref<4x8xf32>, %rhs: memref<8x16xf32>, %b: memref<16xf32>, %out: memref<4x16xf32>) attributes {hloom.kernel} {
+func.func private @dense(%lhs: memref<4x7xf32>, %rhs: memref<7x16xf32>, %b: memref<16xf32>, %out: memref<4x16xf32>) attributes {hloom.kernel} {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%out : memref<4x16xf32>)
   linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i, k)>, affine_map<(i, j, k) -> (k, j)>, affine_map<(i, j, k) -> (i, j)>],
                   iterator_types = ["parallel", "parallel", "reduction"]}
-      ins(%lhs, %rhs : memref<4x8xf32>, memref<8x16xf32>) outs(%out : memref<4x16xf32>) {
+      ins(%lhs, %rhs : memref<4x7xf32>, memref<7x16xf32>) outs(%out : memref<4x16xf32>) {
   ^bb0(%l: f32, %r: f32, %acc: f32):
     %m = arith.mulf %l, %r : f32
     %a = arith.addf %acc, %m : f32
@@ -44,23 +44,65 @@ func.func private @dense(%lhs: memref<4x8xf32>, %rhs: memref<8x16xf32>, %b: memr
   return
 }
 
-// A product with a transposed matrix sums up in a scalar, which starts at the fill's value and is stored once, after what follows.
+// A longer one is made in tiles of sums, 8 rows by 16 columns; the columns that many tiles use are copied together first.
+// CHECK-LABEL: func.func private @tiled
+// CHECK:       %[[PANEL:.*]] = memref.alloc() : memref<20x16xf32>
+// CHECK-NEXT:  scf.for %[[J0:.*]] = %c0 to %c3
+// CHECK:         scf.for %[[K:.*]] = %c0 to %c20
+// CHECK:           memref.load %arg1
+// CHECK:           memref.store %{{.*}}, %[[PANEL]][%[[K]], %{{.*}}]
+// CHECK:         scf.for %[[I0:.*]] = %c0 to %c4
+// CHECK:           %[[SUMS:.*]] = memref.alloca() : memref<8x16xf32>
+// CHECK:           memref.store %cst, %[[SUMS]]
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c20
+// CHECK-NEXT:        scf.for %[[I:.*]] = %c0 to %c8
+// CHECK:               %[[L:.*]] = memref.load %arg0
+// CHECK-NEXT:          scf.for %[[J:.*]] = %c0 to %c16
+// CHECK-NEXT:            %[[R:.*]] = memref.load %[[PANEL]][%[[K]], %[[J]]]
+// CHECK-NEXT:            %[[S:.*]] = memref.load %[[SUMS]][%[[I]], %[[J]]]
+// CHECK-NEXT:            %[[T:.*]] = math.fma %[[L]], %[[R]], %[[S]]
+// CHECK-NEXT:            memref.store %[[T]], %[[SUMS]][%[[I]], %[[J]]]
+// CHECK-NEXT:          } {hloom.simd}
+// CHECK:           scf.for
+// CHECK:             arith.negf
+// CHECK:             memref.store %{{.*}}, %arg2
+// CHECK:       return
+func.func private @tiled(%lhs: memref<32x20xf32>, %rhs: memref<20x48xf32>, %out: memref<32x48xf32>) attributes {hloom.kernel} {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%out : memref<32x48xf32>)
+  linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i, k)>, affine_map<(i, j, k) -> (k, j)>, affine_map<(i, j, k) -> (i, j)>],
+                  iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%lhs, %rhs : memref<32x20xf32>, memref<20x48xf32>) outs(%out : memref<32x48xf32>) {
+  ^bb0(%l: f32, %r: f32, %acc: f32):
+    %m = arith.mulf %l, %r : f32
+    %a = arith.addf %acc, %m : f32
+    linalg.yield %a : f32
+  }
+  linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} outs(%out : memref<32x48xf32>) {
+  ^bb0(%acc: f32):
+    %n = arith.negf %acc : f32
+    linalg.yield %n : f32
+  }
+  return
+}
+
+// A short product with a transposed matrix sums up in a scalar, which starts at the fill's value and is stored once, after what follows.
 // CHECK-LABEL: func.func private @transposed
 // CHECK:       scf.for %[[I:.*]] = %c0 to %c4
 // CHECK-NEXT:    scf.for %[[J:.*]] = %c0 to %c16
-// CHECK-NEXT:      %[[SUM:.*]] = scf.for %[[K:.*]] = %c0 to %c8 step %c1 iter_args(%[[ACC:.*]] = %cst) -> (f32)
+// CHECK-NEXT:      %[[SUM:.*]] = scf.for %[[K:.*]] = %c0 to %c7 step %c1 iter_args(%[[ACC:.*]] = %cst) -> (f32)
 // CHECK:             scf.yield
 // CHECK-NEXT:      } {hloom.simd = "add"}
 // CHECK-NEXT:      %[[NEG:.*]] = arith.negf %[[SUM]]
 // CHECK-NEXT:      memref.store %[[NEG]], %arg2[%[[I]], %[[J]]]
 // CHECK-NEXT:    }
 // CHECK-NEXT:  }
-func.func private @transposed(%lhs: memref<4x8xf32>, %rhs: memref<16x8xf32>, %out: memref<4x16xf32>) attributes {hloom.kernel} {
+func.func private @transposed(%lhs: memref<4x7xf32>, %rhs: memref<16x7xf32>, %out: memref<4x16xf32>) attributes {hloom.kernel} {
   %zero = arith.constant 0.0 : f32
   linalg.fill ins(%zero : f32) outs(%out : memref<4x16xf32>)
   linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i, k)>, affine_map<(i, j, k) -> (j, k)>, affine_map<(i, j, k) -> (i, j)>],
                   iterator_types = ["parallel", "parallel", "reduction"]}
-      ins(%lhs, %rhs : memref<4x8xf32>, memref<16x8xf32>) outs(%out : memref<4x16xf32>) {
+      ins(%lhs, %rhs : memref<4x7xf32>, memref<16x7xf32>) outs(%out : memref<4x16xf32>) {
   ^bb0(%l: f32, %r: f32, %acc: f32):
     %m = arith.mulf %l, %r : f32
     %a = arith.addf %acc, %m : f32

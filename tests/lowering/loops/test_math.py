@@ -137,8 +137,10 @@ def test_functions_of_two_numbers(element: str, profile: Profile) -> None:
     specials = np.array(SPECIAL[:20]).astype(dtype)
     x, y = (each.ravel() for each in np.meshgrid(specials, specials))
     rng = np.random.default_rng(1)
-    x = np.concatenate([x, rng.uniform(0, 3, 4096), np.exp(rng.uniform(-40, 40, 4096)), sample(dtype, 2)]).astype(dtype)
-    y = np.concatenate([y, rng.uniform(-9, 9, 4096), rng.uniform(-2, 2, 4096), sample(dtype, 3)]).astype(dtype)
+    few, many = rng.uniform(0, 3, 4096).astype(dtype), np.exp(rng.uniform(-40, 40, 4096)).astype(dtype)
+    x = np.concatenate([x, few, many, sample(dtype, 2)])
+    powers = rng.uniform([[-9], [-2]], [[9], [2]], (2, 4096)).astype(dtype)
+    y = np.concatenate([y, *powers, sample(dtype, 3)])
     check(BINARY, element, [x, y], profile)
 
 
