@@ -18,6 +18,7 @@ from xdsl.irdl.declarative_assembly_format import (
     PunctuationDirective,
     RegionDirective,
     ResultsDirective,
+    SuccessorVariable,
     TypeableDirective,
     TypedAttributeVariable,
     TypeDirective,
@@ -34,6 +35,7 @@ from .parts import (
     dictionary_part,
     region_part,
     subscript_part,
+    successor_part,
     take_all,
     take_signature,
     take_types,
@@ -43,10 +45,13 @@ from .parts import (
 
 
 class Converter:
-    """Converts the elements of a format; `customs` says how custom directives are read, by their class names."""
+    """Converts the elements of a format; `customs` says how custom directives are read, by their class names.
 
-    def __init__(self, customs: Mapping[str, Custom]) -> None:
-        self.customs = customs
+    `single_result`: the operation has one result, so that `type(results)` is one type.
+    """
+
+    def __init__(self, customs: Mapping[str, Custom], *, single_result: bool = True) -> None:
+        self.customs, self.single_result = customs, single_result
 
     def parts(self, elements: Sequence[FormatDirective], *, present: bool = False) -> list[Part]:
         """`present`: in an optional group, whose first element decides that there is one."""
@@ -70,7 +75,7 @@ class Converter:
             return subscript_part(cast(TypedAttributeVariable, elements[at + 1])), at + 3
         if isinstance(element, TypeDirective):
             inners, end = _types(elements, at)
-            return Part("type_list" if _many(inners) else "type", 1, take_types(inners)), end
+            return Part("type_list" if self._many(inners) else "type", 1, take_types(inners)), end
         if type(element) is AttributeVariable and not element.is_optional and _is_typed(elements[at + 1 :]):
             return attribute_part(element, "@value"), at + 1
         return self._single(element), at + 1
@@ -119,6 +124,8 @@ class Converter:
                 return attribute_part(element)
             case RegionDirective():
                 return region_part(element)
+            case SuccessorVariable():
+                return successor_part(element)
             case OptionalGroupDirective():
                 return self._group(element)
             case CustomDirective() if type(element).__name__ in self.customs:
@@ -136,12 +143,18 @@ class Converter:
             return spelled
         if isinstance(following, TypeDirective):
             inners, end = _types(elements, at + 1)
-            return Part("types" if _many(inners) else "colon_type", 1, take_types(inners)), end
+            return Part("types" if self._many(inners) else "colon_type", 1, take_types(inners)), end
         if isinstance(following, CustomDirective) and type(following).__name__ in self.customs:
             custom = self.customs[type(following).__name__]
             if custom.symbols.startswith(":"):  # a directive whose rule takes the colon in, since fat tokens do
                 return Part(custom.symbols[1:].lstrip(), custom.size, custom.part(following).take), at + 2
         return Part('":"', 1), at + 1
+
+    def _many(self, inners: Sequence[TypeableDirective]) -> bool:
+        """Whether more types than one can stand there."""
+        if len(inners) == 1 and isinstance(inners[0], ResultsDirective):
+            return not self.single_result
+        return len(inners) != 1 or inners[0].is_variadic_like()
 
     def _group(self, group: OptionalGroupDirective) -> Part:
         if group.else_elements:
@@ -212,8 +225,3 @@ def _spelled_signature(elements: Sequence[FormatDirective], at: int) -> tuple[Pa
         if isinstance(result, TypeDirective)
         else None
     )
-
-
-def _many(inners: Sequence[TypeableDirective]) -> bool:
-    """Whether more types than one can stand there; formats use `type(results)` for a single result only."""
-    return len(inners) != 1 or (inners[0].is_variadic_like() and not isinstance(inners[0], ResultsDirective))

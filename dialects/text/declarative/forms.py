@@ -8,7 +8,7 @@ from typing import Any, ClassVar, cast
 
 from xdsl.dialects.builtin import DYNAMIC_INDEX
 from xdsl.ir import Attribute, Operation
-from xdsl.irdl import IRDLOperation
+from xdsl.irdl import IRDLOperation, VarResultDef
 from xdsl.irdl.declarative_assembly_format import (
     FormatProgram,
     OperandDirective,
@@ -64,6 +64,8 @@ _SHARED = {
     "indices": """
 {name}_indices: INTEGERS                                                      -> {name}_indices_static
     | "[" {name}_index_list "]"                                               -> {name}_indices_mixed
+""",
+    "index_list": """
 {name}_index_list: {name}_index                                               -> first
     | {name}_index_list "," {name}_index                                      -> append
 {name}_index: USES                                                            -> {name}_index_values
@@ -101,7 +103,10 @@ class DeclarativeForms(Forms):
         ]
         declared = "%extend operation_body: " + "\n    | ".join(rules) + "\n" if rules else ""
         own = declared + cls.grammar
-        used = [text.format(name=cls.name) for rule, text in _SHARED.items() if f"{cls.name}_{rule}" in own]
+        used: list[str] = []
+        for rule, text in _SHARED.items():
+            if f"{cls.name}_{rule}" in own + "".join(used):
+                used.append(text.format(name=cls.name))
         brought = super().fragment()
         actions = [*brought.actions, *(f"{cls.name}_{action}" for action in _ACTIONS)]
         return Fragment(cls.name, "\n".join([cls.grammar, declared, *used]), {**cls.operations, **terminals}, actions)
@@ -130,9 +135,10 @@ class DeclarativeForms(Forms):
     @classmethod
     @cache
     def _parts(cls, op: type[IRDLOperation]) -> list[Part]:
-        return Converter({"DynamicIndexList": Custom("@indices", 1, _take_indices), **cls.customs}).parts(
-            _program(op).stmts
-        )
+        customs = {"DynamicIndexList": Custom("@indices", 1, _take_indices), **cls.customs}
+        results = op.get_irdl_definition().results
+        single = len(results) == 1 and not isinstance(results[0][1], VarResultDef)
+        return Converter(customs, single_result=single).parts(_program(op).stmts)
 
     # ---- actions: `NAME_…` of the grammar
 

@@ -22,6 +22,8 @@ def integer_attribute(reader: Reader, text: str, type: IntegerType | IndexType, 
     low, high = integer_range(type) if isinstance(type, IntegerType) else integer_range(i64)
     if not low <= value < high:
         raise reader.error(_OUT_OF_RANGE, offset)
+    if isinstance(type, IndexType) and value >= 1 << 63:
+        value -= 1 << 64  # xDSL normalises integers of other types itself
     return IntegerAttr(value, cast(IntegerType, type))
 
 

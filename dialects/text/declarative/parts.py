@@ -32,6 +32,7 @@ from xdsl.irdl.declarative_assembly_format import (
     RegionDirective,
     RegionVariable,
     ResultVariable,
+    SuccessorVariable,
     SymbolNameAttributeVariable,
     TypeableDirective,
     TypedAttributeVariable,
@@ -285,7 +286,14 @@ def dictionary_part(directive: AttrDictDirective) -> Part:
     return Part('["attributes" dictionary]', 2, take) if directive.with_keyword else Part("[dictionary]", 1, take)
 
 
-# ---- regions
+# ---- successors and regions
+
+
+def successor_part(variable: SuccessorVariable) -> Part:
+    def take(filling: Filling, values: Sequence[Any], at: int) -> None:
+        variable.set(filling.state, filling.reader.successor(*values[0]))
+
+    return Part("block_name", 1, take)
 
 
 def region_part(directive: RegionDirective) -> Part:

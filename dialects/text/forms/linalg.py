@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
-from xdsl.dialects.builtin import ArrayAttr, StringAttr
+from xdsl.dialects.builtin import ArrayAttr, MemRefType, StringAttr, TensorType
 from xdsl.dialects.linalg.abstract_ops import NamedOperation
 from xdsl.dialects.linalg.attrs import IteratorType, IteratorTypeAttr
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+from xdsl.irdl import IRDLOperation
 
+from ..builder import OpInfo
 from ..declarative import DeclarativeForms, integer_array, placed
 
 _BY_HAND = {"linalg.generic", "linalg.transpose", "linalg.broadcast", "linalg.reduce"}
@@ -39,8 +41,10 @@ linalg_arguments: linalg_argument                                             ->
     | linalg_arguments "," linalg_argument                                    -> append
 linalg_argument: USES colon_type [location]
 linalg_reduce_head: LINALG_REDUCE linalg_ins linalg_outs "dimensions" "=" INTEGERS [dictionary] linalg_reducer
+linalg_payload: "{" ID [dictionary] "}"
 linalg_more: "attrs" "=" dictionary                                           -> third
 %extend operation_body: linalg_reduce_head region                             -> linalg_reduce
+    | LINALG_REDUCE linalg_payload linalg_ins linalg_outs "dimensions" "=" INTEGERS [dictionary] -> linalg_reduce_short
     | LINALG_GENERIC dictionary [linalg_ins] linalg_outs [linalg_more] region [linalg_results] -> linalg_generic
     | LINALG_NAMED [dictionary] [linalg_ins] [linalg_outs] [linalg_more] [linalg_results] -> linalg_named
     | LINALG_PERMUTED linalg_ins linalg_outs linalg_axes [dictionary]         -> linalg_permuted
@@ -105,8 +109,48 @@ linalg_more: "attrs" "=" dictionary                                           ->
 
     def linalg_reduce(self, c: Sequence[Any]) -> Operation:
         (head, ins, outs, own), region = c
+        return self._reduced(head, ins, outs, own, region)
+
+    def _reduced(self, head: Any, ins: Any, outs: Any, own: dict[str, Attribute], region: Region) -> Operation:
         results = [value.type for value in outs if not value.type.name.startswith("memref")]
         return self._build(head, ins, outs, results, own, [region])
+
+    def linalg_payload(self, c: Sequence[Any]) -> tuple[OpInfo, dict[str, Attribute], int]:
+        place = self.reader.at(1)
+        return self.reader.op_info(c[1].value, place), dict(c[2] or {}), place
+
+    def linalg_reduce_short(self, c: Sequence[Any]) -> Operation:
+        """`{ arith.addf }` is a body of that operation, on the initial value and then the inputs, and a yield."""
+        head, payload, ins, outs, attributes = c[0], c[1], c[2], c[3], c[7]
+        if len(outs) != 1:
+            raise self.reader.error("expected a single output to reduce to in the short form")
+        elements = [self._element(value.type) for value in (*ins, *outs)]
+        block = Block(arg_types=elements)
+        *inputs, initial = block.args
+        value = self._payload(payload, [initial, *inputs], elements[-1])
+        end = self.reader.op_info("linalg.yield", payload[2])
+        block.add_ops([value, self.reader.create(end, value.results, (), {}, {}, (), (), payload[2])])
+        axes = integer_array(self.reader, c[6].value, self.reader.at(6))
+        return self._reduced(head, ins, outs, {"dimensions": axes, **(attributes or {})}, Region(block))
+
+    def _element(self, type: Attribute) -> Attribute:
+        if not isinstance(type, TensorType | MemRefType):
+            raise self.reader.error(f"expected a tensor or memref to reduce, but got '{type}'")
+        return cast(TensorType[Attribute] | MemRefType[Attribute], type).element_type
+
+    def _payload(
+        self, payload: tuple[OpInfo, dict[str, Attribute], int], operands: Sequence[SSAValue], type: Attribute
+    ) -> Operation:
+        """The operation that the short form names, with its properties' defaults."""
+        info, attributes, place = payload
+        if not issubclass(info.cls, IRDLOperation):
+            raise self.reader.error(f"expected a registered operation but got '{info.name}'", place)
+        properties: dict[str, Attribute] = {}
+        self.reader.split(info, properties, attributes)
+        for name, definition in info.cls.get_irdl_definition().properties.items():
+            if definition.default_value is not None:
+                properties.setdefault(name, definition.default_value)
+        return self.reader.create(info, operands, [type], properties, attributes, (), (), place)
 
     def _build(
         self,

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from xdsl.dialects.builtin import DenseArrayBase, IndexType, i1, i32, i64
-from xdsl.ir import Attribute, Block, Operation, Region
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from ..builder import Argument
-from ..declarative import DeclarativeForms, signed_integer
-from ..lexer import split_uses
+from ..declarative import DeclarativeForms, integer_array, signed_integer
+from ..lexer import Names, split_uses
 
 
 class ScfForms(DeclarativeForms):
@@ -16,7 +16,9 @@ class ScfForms(DeclarativeForms):
     operations: ClassVar[Mapping[str, Sequence[str]]] = {
         "SCF_EXECUTE_REGION": ["scf.execute_region"],
         "SCF_FOR": ["scf.for"],
+        "SCF_FORALL": ["scf.forall"],
         "SCF_IF": ["scf.if"],
+        "SCF_IN_PARALLEL": ["scf.forall.in_parallel"],
         "SCF_INDEX_SWITCH": ["scf.index_switch"],
         "SCF_PARALLEL": ["scf.parallel"],
         "SCF_REDUCE": ["scf.reduce"],
@@ -35,6 +37,11 @@ scf_list: "(" USES ")"                                                        ->
 scf_bounds: "=" scf_list "to" scf_list "step" scf_list
 scf_inits: "init" scf_list                                                    -> second
 scf_parallel_head: SCF_PARALLEL scf_list scf_bounds [scf_inits] [scf_results]
+scf_forall_list: "(" scf_index_list ")"                                       -> second
+scf_forall_bounds: "in" scf_forall_list                                       -> scf_forall_upper
+    | "=" scf_forall_list "to" scf_forall_list "step" scf_forall_list         -> scf_bounds
+scf_shared: "shared_outs" scf_carries "->" "(" type_list ")"
+scf_forall_head: SCF_FORALL "(" [USES] ")" scf_forall_bounds [scf_shared]
 scf_cases:
     | scf_cases "case" NUMBER region                                          -> scf_more_cases
 %extend operation_body: scf_for_head region [dictionary]                      -> scf_for
@@ -43,6 +50,8 @@ scf_cases:
     | SCF_INDEX_SWITCH USES [dictionary] ["->" type_list] scf_cases "default" region -> scf_index_switch
     | SCF_EXECUTE_REGION [scf_results] ["no_inline"] region [dictionary]      -> scf_execute_region
     | scf_parallel_head region [dictionary]                                   -> scf_parallel
+    | scf_forall_head region [dictionary]                                     -> scf_forall
+    | SCF_IN_PARALLEL region [dictionary]                                     -> scf_in_parallel
     | SCF_REDUCE ["(" USES types ")"]                                         -> scf_reduce_empty
     | SCF_REDUCE ["(" USES types ")"] region_list                             -> scf_reduce
 """
@@ -155,6 +164,54 @@ scf_cases:
             region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, (), (), offset))
         properties: dict[str, Attribute] = {"operandSegmentSizes": DenseArrayBase.from_list(i32, sizes)}
         return self.reader.make(head, operands, results, properties, attributes, regions=[region], offset=offset)
+
+    # ---- forall
+
+    def scf_forall_upper(self, c: Sequence[Any]) -> Sequence[Any]:
+        """From 0 in steps of 1."""
+        rank = sum(len(numbers) for numbers, _ in c[1])
+        return [([0] * rank, [])], c[1], [([1] * rank, [])]
+
+    def scf_shared(self, c: Sequence[Any]) -> tuple[Any, Any]:
+        return c[1], c[4]
+
+    def scf_forall_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
+        head, _, names, _, bounds, shared = c
+        carries: list[Any] = shared[0] if shared else []
+        types: list[Attribute] = shared[1] if shared else []
+        outputs, carried = self._carried(carries, types)
+        indices = [Argument(name, IndexType(), names.offset) for name in (split_uses(names.value) if names else [])]
+        groups: list[list[SSAValue]] = []
+        properties: dict[str, Attribute] = {}
+        for key, bound in zip(("staticLowerBound", "staticUpperBound", "staticStep"), bounds, strict=True):
+            numbers = [number for found, _ in bound for number in found]
+            if len(numbers) != len(indices):
+                raise self.reader.error(f"expected {len(indices)} bounds but had {len(numbers)}", self.reader.at(4))
+            properties[key] = integer_array(self.reader, numbers, self.reader.at(4))
+            groups.append([self._index(name, offset) for _, named in bound for name, offset in named])
+        groups.append(outputs)
+        properties["operandSegmentSizes"] = DenseArrayBase.from_list(i32, [len(group) for group in groups])
+        self.reader.enter_with(head, [*indices, *carried])
+        return head, [value for group in groups for value in group], types, properties, self.reader.at()
+
+    def _index(self, name: str, offset: int) -> SSAValue:
+        return self.reader.operands(Names("USES", name, offset), [IndexType()])[0]
+
+    def scf_forall(self, c: Sequence[Any]) -> Operation:
+        (head, operands, results, properties, offset), region, attributes = c
+        if not region.blocks:
+            region.add_block(Block())
+        last = region.blocks[-1].last_op
+        if last is None or last.name != "scf.forall.in_parallel":
+            info = self.reader.op_info("scf.forall.in_parallel", offset)
+            region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, [Region(Block())], (), offset))
+        return self.reader.make(head, operands, results, properties, attributes, regions=[region], offset=offset)
+
+    def scf_in_parallel(self, c: Sequence[Any]) -> Operation:
+        head, region, attributes = c
+        if not region.blocks:
+            region.add_block(Block())
+        return self.reader.make(head, attributes=attributes, regions=[region])
 
     def scf_reduce_empty(self, c: Sequence[Any]) -> Operation:
         head, _, uses, types, _ = c

@@ -25,7 +25,8 @@ def _functions() -> list[str]:
     """The functions of the texts that tests of reading and printing have, but for long ones."""
     paths = [*sorted(_TESTS.glob("dialects/text/corpus/**/*.mlir")), *sorted(_TESTS.glob("programs/*.mlir"))]
     found = [part for path in paths for part in _FUNCTION.split(path.read_text())]
-    return [part for part in found if "func.func" in part and len(part) < 10_000]
+    # xDSL keeps resources for the whole process: damaged ones would stay.
+    return [part for part in found if "func.func" in part and "{-#" not in part and len(part) < 10_000]
 
 
 def _damaged(text: str, generator: random.Random) -> str:

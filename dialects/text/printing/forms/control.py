@@ -156,7 +156,7 @@ def _switch(op: Any, printer: Printer) -> None:
     default = _destination(op.default_block, op.default_operands, printer)
     cases = [f"{line}default: {default}"]
     if op.case_values is not None:
-        mask = (1 << op.flag.type.bitwidth) - 1
+        mask = (1 << (64 if isinstance(op.flag.type, IndexType) else op.flag.type.bitwidth)) - 1
         for value, block, operands in zip(op.case_values.get_values(), op.case_blocks, op.case_operand, strict=True):
             cases.append(f"{line}{value & mask}: {_destination(block, operands, printer)}")
     printer.emit(f" {printer.name(op.flag)} : {printer.text(op.flag.type)}, [{','.join(cases)}")
