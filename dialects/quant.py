@@ -9,7 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xdsl.dialects.builtin import AnyFloat, ArrayAttr, FloatData, IntAttr, NoneAttr, f64
+from xdsl.dialects.builtin import (
+    AnyFloat,
+    AnyFloatConstr,
+    ArrayAttr,
+    BFloat16Type,
+    Float16Type,
+    Float32Type,
+    Float64Type,
+    FloatData,
+    IntAttr,
+    NoneAttr,
+    f64,
+)
 from xdsl.ir import Attribute, Dialect, ParametrizedAttribute, TypeAttribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
@@ -18,6 +30,14 @@ from xdsl.utils.exceptions import VerifyException
 
 # MLIR's limit on stored integers (QuantTypes.h, MaxStorageBits).
 _MAX_STORAGE_BITS = 32
+
+# The smallest and the largest positive number of an expressed type.
+_SCALES: dict[type[Attribute], tuple[float, float]] = {
+    Float64Type: (2.0**-1074, (2 - 2**-52) * 2.0**1023),
+    Float32Type: (2.0**-149, (2 - 2**-23) * 2.0**127),
+    BFloat16Type: (2.0**-133, (2 - 2**-7) * 2.0**127),
+    Float16Type: (2.0**-24, 65504.0),
+}
 
 
 @irdl_attr_definition
@@ -64,9 +84,10 @@ class UniformQuantizedType(ParametrizedAttribute, TypeAttribute):
             )
         if len(self.scales.data) != len(self.zero_points.data):
             raise VerifyException(f"{len(self.scales.data)} scales, but {len(self.zero_points.data)} zero points")
+        low, high = _SCALES.get(type(self.expressed_type), _SCALES[Float64Type])
         for scale in self.scales.data:
-            if not 0.0 < scale.data < float("inf"):
-                raise VerifyException(f"illegal scale: {scale.data}")
+            if not low <= scale.data <= high:
+                raise VerifyException(f"scale {scale.data:e} out of expressed type range [{low:e}, {high:e}]")
 
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
@@ -74,6 +95,8 @@ class UniformQuantizedType(ParametrizedAttribute, TypeAttribute):
             storage = _parse_storage(parser)
             parser.parse_punctuation(":")
             expressed = parser.parse_type()
+            if not AnyFloatConstr.verifies(expressed):
+                parser.raise_error(f"illegal expressed type: {expressed}")
             dimension: IntAttr | NoneAttr = NoneAttr()
             if parser.parse_optional_punctuation(":") is not None:
                 dimension = IntAttr(parser.parse_integer(allow_boolean=False, allow_negative=False))
@@ -129,15 +152,18 @@ def _parse_storage(parser: AttrParser) -> list[IntAttr]:
 def _parse_scale(parser: AttrParser) -> tuple[FloatData, IntAttr]:
     """`0.5`, `0.5:3` as (scale, zero point)."""
     scale = parser.parse_number(allow_boolean=False)
+    if isinstance(scale, int):
+        parser.raise_error("unexpected integer literal for a floating point value")
     zero_point = parser.parse_integer() if parser.parse_optional_punctuation(":") is not None else 0
-    return FloatData(float(scale)), IntAttr(zero_point)
+    return FloatData(scale), IntAttr(zero_point)
 
 
 def _parse_scales(parser: AttrParser) -> list[tuple[FloatData, IntAttr]]:
     def scale() -> tuple[FloatData, IntAttr]:
         return _parse_scale(parser)
 
-    return parser.parse_comma_separated_list(parser.Delimiter.BRACES, scale)
+    scales = parser.parse_comma_separated_list(parser.Delimiter.BRACES, scale)
+    return scales or parser.raise_error("expected a scale for each index of the quantized dimension")
 
 
 DIALECT = Dialect("quant", [], [UniformQuantizedType])

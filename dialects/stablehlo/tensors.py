@@ -157,12 +157,17 @@ def _integer_kind(element: AnyInteger) -> Kind:
 
 
 def _quantized_kind(element: UniformQuantizedType) -> Kind:
-    """Zero points lie in the storage's range (spec, QuantizedTensorElementType, C8)."""
-    low, high = element.storage_min.data, element.storage_max.data
-    fits = all(low <= zero_point.data <= high for zero_point in element.zero_points.data)
-    if not fits or element.storage_width.data not in _STORAGE_WIDTHS:
+    if _zero_point_outside(element) is not None or element.storage_width.data not in _STORAGE_WIDTHS:
         return Kind.NONE
     return Kind.QUANTIZED if element.axis is None else Kind.PER_AXIS_QUANTIZED
+
+
+def _zero_point_outside(element: UniformQuantizedType) -> int | None:
+    """A zero point that its storage cannot hold (spec, QuantizedTensorElementType, C8)."""
+    low, high = element.storage_min.data, element.storage_max.data
+    return next(
+        (zero_point.data for zero_point in element.zero_points.data if not low <= zero_point.data <= high), None
+    )
 
 
 def bit_width(element: Attribute) -> int:
@@ -193,7 +198,7 @@ class TypeConstraint(AttrConstraint[Attribute], ABC):
         if id(attr) in self._passed:
             return
         if not self.holds(attr):
-            raise VerifyException(f"must be {self}, but got {attr}")
+            raise VerifyException(f"must be {self}, but got {attr}{_fault(attr)}")
         if len(self._passed) >= _REMEMBERED:
             self._passed.clear()
         self._passed[id(attr)] = attr
@@ -258,6 +263,16 @@ def axis_fits(tensor: AnyTensor) -> bool:
         return True
     shape = tensor.get_shape()
     return element.axis < len(shape) and shape[element.axis] in (DYNAMIC, len(element.scales.data))
+
+
+def _fault(type: Attribute) -> str:
+    """What is wrong with a quantised tensor's type in itself."""
+    if not is_tensor(type) or not isinstance(type.element_type, UniformQuantizedType):
+        return ""
+    outside = _zero_point_outside(type.element_type)
+    if outside is not None:
+        return f", whose zero point {outside} is not in the storage's range"
+    return "" if axis_fits(type) else f", which has no {len(type.element_type.scales.data)} indices along its axis"
 
 
 @dataclass(frozen=True)
