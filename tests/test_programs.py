@@ -10,11 +10,13 @@ from typing import Any
 import jax
 import numpy as np
 import pytest
+from c_programs import run_c
 from programs.programs import PROGRAMS
 
 import hloom
 from hloom.api import Module
 from hloom.lowering import interpreter
+from hloom.lowering.c import Profile
 from hloom.lowering.stages import STAGES, lower
 
 HERE = Path(__file__).parent
@@ -63,6 +65,17 @@ def test_digits_equal_xla(name: str, target: str) -> None:
     got = hloom.compile(DIGITS / f"{name}.mlir", target=target)(images)
     assert (got.argmax(1) == expected.argmax(1)).all()
     assert np.abs(got - expected).max() <= 1e-5 * np.abs(expected).max()
+
+
+@pytest.mark.parametrize("profile", ["portable", "native"])
+@pytest.mark.parametrize("name", ["mlp", "cnn", "encoder"])
+def test_models_as_strict_c(name: str, profile: Profile) -> None:
+    """No warning from gcc; `portable` is strict C99 and runs under the address and undefined behaviour sanitizers."""
+    path = (HERE / "programs" if name in PROGRAMS else DIGITS) / f"{name}.mlir"
+    images = (np.load(DIGITS / "images.npy") / 16).astype(np.float32)
+    arguments = [np.asarray(a) for a in PROGRAMS[name].arguments(0)] if name in PROGRAMS else [images]
+    got = run_c(str(at_stage(path, "linalg")), *arguments, profile=profile)
+    assert_equal(got, [hloom.compile(path, target="interpreter")(*arguments)])
 
 
 def at_stage(path: Path, stage: str) -> Module:
