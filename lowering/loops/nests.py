@@ -79,34 +79,32 @@ class Nest:
 
 def nest_of(op: LinalgStructuredOperation) -> Nest:
     """The nest of a structured op on memrefs."""
-    operands = [*op.inputs, *op.outputs]
-    if op.res:
-        raise error_at(op, f"{op.name} on tensors is not legal at stage 'buffers'")
+    _refuse(op)
     maps = [attribute.data for attribute in op.get_indexing_maps()]
-    kinds = [attribute.data for attribute in op.get_iterator_types()]
     body = op.body.block
-    for type_ in body.arg_types:
-        if isinstance(type_, ComplexType):
-            raise unsupported_at(op, f"{op.name} of {type_} at stage 'loops'")
-    count = len(op.inputs)
-    inputs = [
-        Access(value, map_, False, argument)
-        for value, map_, argument in zip(op.inputs, maps, body.args, strict=False)
-        if argument.first_use is not None
+    accesses = [
+        Access(value, map_, number >= len(op.inputs), argument)
+        for number, (value, map_, argument) in enumerate(zip(op.operands, maps, body.args, strict=True))
     ]
-    outputs = [
-        Access(value, map_, True, argument)
-        for value, map_, argument in zip(op.outputs, maps[count:], body.args[count:], strict=True)
-    ]
+    inputs = accesses[: len(op.inputs)]
     return Nest(
         op,
-        _extents(op, operands, maps),
-        tuple(kind == IteratorType.PARALLEL for kind in kinds),
-        inputs,
-        outputs,
+        _extents(op, op.operands, maps),
+        tuple(attribute.data == IteratorType.PARALLEL for attribute in op.get_iterator_types()),
+        [access for access in inputs if access.argument is not None and access.argument.first_use is not None],
+        accesses[len(op.inputs) :],
         [Access(load.memref, None, False) for load in body.walk() if isinstance(load, memref.LoadOp)],
         body,
     )
+
+
+def _refuse(op: LinalgStructuredOperation) -> None:
+    """Raises a located error for what cannot become loops."""
+    if op.res:
+        raise error_at(op, f"{op.name} on tensors is not legal at stage 'buffers'")
+    for type_ in op.body.block.arg_types:
+        if isinstance(type_, ComplexType):
+            raise unsupported_at(op, f"{op.name} of {type_} at stage 'loops'")
 
 
 def nest_of_copy(op: memref.CopyOp) -> Nest:
