@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from xdsl.dialects import arith, tensor
@@ -11,6 +11,7 @@ from xdsl.dialects.builtin import (
     FunctionType,
     ModuleOp,
     SymbolRefAttr,
+    TensorType,
 )
 from xdsl.dialects.func import CallOp, FuncOp, ReturnOp
 from xdsl.ir import Block, Operation, SSAValue
@@ -74,33 +75,44 @@ class BlockLowering:
         self._nodes = nodes
         self._tensors: dict[Node, SSAValue] = {}
 
-    def lower(self, old: Block) -> list[SSAValue]:
-        """Lowers all ops of `old`; what its terminator returns, in `block`."""
+    def lower(self, old: Block, wanted: Sequence[int] | None = None) -> list[SSAValue]:
+        """Lowers the ops of `old`; what its terminator returns, in `block`: all of it, or the operands `wanted`."""
         *ops, terminator = old.ops
         reader = Reader(_READERS, self._nodes)
         reader.read(ops)
         outputs = reader.of(terminator.operands)
+        if wanted is not None:
+            outputs = [outputs[number] for number in wanted]
         plan = make_plan(reader.order, outputs)
         for item in make_kernels(plan):
             if isinstance(item, Kernel):
                 self._call(item, plan)
             else:
-                results = write_fence(self, item.fence)
-                self._tensors.update(zip(item.fence.results, results, strict=True))
+                self._tensors |= write_fence(self, item.fence)
         return [self.tensor(node) for node in outputs]
 
-    def inside(self, block: Block, old: Block, captured: Iterable[tuple[SSAValue, Node]]) -> BlockLowering:
-        """A lowering of a region's block `old` into `block`, whose arguments stand for those of `old`."""
-        nodes: dict[SSAValue, Node] = {}
-        for value, node in captured:
-            nodes[value] = node if isinstance(node, Splat) else self._leaf(node)
+    def inside(
+        self,
+        block: Block,
+        old: Block,
+        captured: Iterable[tuple[SSAValue, Node]],
+        arguments: Sequence[Node | SSAValue],
+    ) -> BlockLowering:
+        """A lowering of a region's block `old` into `block`; `arguments` are what its arguments are there."""
+        nodes = {value: self.seen_inside(node) for value, node in captured}
         op = old.parent_op()
         assert op is not None
-        for before, after in zip(old.args, block.args, strict=True):
-            nodes[before] = Leaf(op, *shaped(before, op), value=after)
+        for before, after in zip(old.args, arguments, strict=True):
+            if isinstance(after, SSAValue):
+                after.name_hint = before.name_hint
+                after = Leaf(op, *shaped(before, op), value=after)
+            nodes[before] = after
         return BlockLowering(block, self.outliner, nodes)
 
-    def _leaf(self, node: Node) -> Leaf:
+    def seen_inside(self, node: Node) -> Node:
+        """A node of this block as the blocks inside of it see it."""
+        if isinstance(node, Splat) or (isinstance(node, Leaf) and node.is_scalar):
+            return node
         return Leaf(node.op, node.shape, node.dtype, value=self.tensor(node))
 
     def tensor(self, node: Node) -> SSAValue:
@@ -116,17 +128,24 @@ class BlockLowering:
             assert node.is_reshape
             return reshape_tensor(self.block, self.tensor(node.operands[0]), node.shape)
         assert isinstance(node, Leaf), f"{type(node).__name__} was not stored"
+        if node.value is not None and node.is_scalar:
+            return self._from_element(node.value)
         if node.value is not None:
             return node.value
         assert node.op is not None
         return self._constant(_signless_constant(node.op), node.op)
+
+    def _from_element(self, value: SSAValue) -> SSAValue:
+        op = tensor.FromElementsOp.create(operands=[value], result_types=[TensorType(value.type, ())])
+        self.block.add_op(op)
+        return op.results[0]
 
     def _constant(self, value: DenseIntOrFPElementsAttr[Any], op: Operation | None) -> SSAValue:
         made = arith.ConstantOp.create(
             result_types=[value.type], properties={"value": value}, location=op.location if op else None
         )
         self.block.add_op(made)
-        made.result.name_hint = op.results[0].name_hint if op else None
+        made.result.name_hint = op.results[0].name_hint if op and len(op.results) == 1 else None
         return made.result
 
     def _call(self, kernel: Kernel, plan: Plan) -> None:

@@ -11,10 +11,10 @@ from xdsl.ir import Block, SSAValue
 from hloom.dialects.stablehlo.tensors import Kind
 
 from .conversions import convert
-from .graph import Elementwise, Iota, Lookup, Node, Piecewise, Splat, View
-from .index import Index, Indices, Loop
+from .graph import Elementwise, Iota, Leaf, Lookup, Node, Piecewise, Splat, View
+from .index import Index, Indices, Loop, dynamic
 from .indexing import IndexWriter
-from .scalars import Body
+from .scalars import INDEX, Body
 from .types import element_kind, signless, width_of
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ class Evaluator:
                 stack.pop()
         return self._values[node, at]
 
+    def start(self, node: Node, at: Indices, limit: int) -> Index:
+        """An element that says where something starts, as an index clamped to [0, limit]."""
+        value = self.value(node, at)
+        low, high = node.bounds if isinstance(node, Leaf) and node.bounds is not None else (-1, limit)
+        if low >= 0 and high <= limit:
+            return dynamic(self.body.emit(arith.IndexCastOp, value, type=INDEX), limit)
+        return self.indices.start(value, element_kind(node.dtype) is Kind.SINT, limit)
+
     def know(self, node: Node, at: Indices, value: SSAValue) -> None:
         """Says that the element of `node` at `at` is `value`."""
         self._values[node, at] = value
@@ -84,10 +92,7 @@ class Evaluator:
         starts = list(node.starts(at))
         if any(start not in self._values for start in starts):
             return starts
-        found: list[Index] = []
-        for start, limit in zip(starts, node.limits, strict=True):
-            signed = element_kind(start[0].dtype) is Kind.SINT
-            found.append(self.indices.start(self._values[start], signed, limit))
+        found = [self.start(*start, limit) for start, limit in zip(starts, node.limits, strict=True)]
         self._found[node, at] = (node.operands[0], node.read(at, tuple(found)))
         return [self._found[node, at]]
 
@@ -135,6 +140,8 @@ class Evaluator:
     def read(self, node: Node, at: Indices) -> SSAValue:
         """An element of a tensor."""
         source = self.kernel.tensor(node)
+        if isinstance(node, Leaf) and node.is_scalar:
+            return source
         indices = [self.indices.value(index) for index in at]
         return self.body.emit(tensor.ExtractOp, source, *indices, type=signless(node.dtype))
 

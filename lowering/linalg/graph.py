@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
+from xdsl.dialects.builtin import TensorType
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from .index import ZERO, Index, Indices
@@ -65,10 +66,18 @@ class Node:
 
 @dataclass(eq=False, slots=True)
 class Leaf(Node):
-    """A tensor that exists: an argument, a constant, or a result of an op that stays an op (`maker`)."""
+    """A tensor that exists: an argument, a constant (`value` is None), or a result of an op that stays an op.
+
+    A tensor of rank 0 may exist as a scalar instead, and be known to be within `bounds`, both included.
+    """
 
     value: SSAValue | None = None
-    maker: Fence | None = None
+    bounds: tuple[int, int] | None = None
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether this is a scalar value."""
+        return self.value is not None and not isinstance(self.value.type, TensorType)
 
 
 @dataclass(eq=False, slots=True)

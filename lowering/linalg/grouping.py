@@ -16,6 +16,9 @@ from .index import Loop, loops_over
 
 # How far, in steps, a kernel may be moved to take a nest in; it keeps the cost linear.
 FARTHEST_MOVE = 64
+# A kernel of so few iterations, which only one other needs, becomes a part of that one if it is so many times larger.
+MOST_ABSORBED = 1024
+ABSORBED_SHARE = 4
 
 
 @dataclass(eq=False, slots=True)
@@ -38,10 +41,29 @@ def make_kernels(plan: Plan) -> list[Kernel | Barrier]:
             continue
         place[step] = len(items)
         items.append(step if isinstance(step, Barrier) else Kernel([step]))
+    _absorb_small(plan, items, place)
     for number, item in enumerate(items):
         if isinstance(item, Kernel):
             item.results = [node for node in _stored(item) if _is_used_outside(node, number, plan, place)]
-    return items
+    return [item for item in items if isinstance(item, Barrier) or item.nests]
+
+
+def _absorb_small(plan: Plan, items: list[Kernel | Barrier], place: dict[Step, int]) -> None:
+    """Moves the nests of small kernels to the only kernel that needs them, if no contraction there reads them."""
+    for item in items:
+        if not isinstance(item, Kernel) or (trips := sum([nest.trips for nest in item.nests])) > MOST_ABSORBED:
+            continue
+        stored = _stored(item)
+        steps = {user for node in stored for user in _users(node, plan)}.difference(item.nests)
+        users = {place[step] for step in steps}
+        if len(users) != 1 or not plan.outputs.isdisjoint(stored) or any(map(_contracts, steps)):
+            continue
+        user = users.pop()
+        target = items[user]
+        if isinstance(target, Kernel) and trips * ABSORBED_SHARE <= max([nest.trips for nest in target.nests]):
+            target.nests[:0] = item.nests
+            place.update(dict.fromkeys(item.nests, user))
+            item.nests = []
 
 
 def _kernel_for(nest: Nest, items: list[Kernel | Barrier], place: dict[Step, int]) -> Kernel | None:
@@ -103,8 +125,16 @@ def _stored(kernel: Kernel) -> list[Node]:
 
 
 def _is_used_outside(node: Node, number: int, plan: Plan, place: dict[Step, int]) -> bool:
-    users = [*(demand.step for demand in plan.demands(node)), *plan.makers.get(node, ())]
-    return node in plan.outputs or any(place[user] != number for user in users)
+    return node in plan.outputs or any(place[user] != number for user in _users(node, plan))
+
+
+def _contracts(step: Step) -> bool:
+    return isinstance(step, Nest) and step.is_contraction
+
+
+def _users(node: Node, plan: Plan) -> list[Step]:
+    """The steps that need a stored node or store a part of it."""
+    return [*(demand.step for demand in plan.demands(node)), *plan.makers.get(node, ())]
 
 
 def _joins(nest: Nest, kernel: Kernel) -> bool:

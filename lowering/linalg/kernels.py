@@ -93,7 +93,8 @@ class KernelWriter:
         if unreshaped(node) in self._inside:
             assert isinstance(node, View)
             return self._reshape(self.tensor(node.operands[0]), node)
-        value = self._outside(node)
+        value = node.value if isinstance(node, Leaf) and node.is_scalar else self._outside(node)
+        assert value is not None
         if value not in self._inputs:
             argument = self.block.insert_arg(value.type, len(self._inputs))
             argument.name_hint = _name_of(value)
@@ -175,8 +176,7 @@ class KernelWriter:
         signed = element_kind(start.dtype) is Kind.SINT
         if known is not None:
             return min(max(known, 0), limit) if known >= 0 or signed else limit
-        index = self.scalars.indices.start(value, signed, limit)
-        return self.scalars.indices.value(index)
+        return self.scalars.indices.value(self.scalars.start(start, (), limit))
 
 
 def _name_of(value: SSAValue) -> str:

@@ -29,6 +29,8 @@ _SHORT = {
 }
 _REDUCTIONS = {"add": "sum", "maximum": "max", "minimum": "min", "multiply": "prod", "and": "all", "or": "any"}
 _UNNAMED = frozenset({"constant", "broadcast_in_dim", "broadcast", "reshape"})
+# What folds weigh in a name.
+FOLD, CONTRACTION = 100, 1000
 # A name has at most this many parts: the costliest ones.
 _PARTS = 4
 
@@ -46,7 +48,9 @@ class Source:
         """The source that a written entry stands for."""
         assert entry.op is not None
         mnemonic = entry.op.name.partition(".")[2]
-        weight = 100 if isinstance(entry, Fold) else entry.weight if isinstance(entry, Elementwise) else 0
+        weight = entry.weight if isinstance(entry, Elementwise) else 0
+        if isinstance(entry, Fold):
+            weight = CONTRACTION if entry.reuses else FOLD
         if isinstance(entry, Piecewise):
             return Source(mnemonic, "concat" if entry.filler is None else "pad", 1)
         if isinstance(entry, Update):
@@ -63,15 +67,16 @@ def _part(entry: Node | Fold, mnemonic: str) -> str:
 
 
 def kernel_name(sources: Iterable[Source]) -> str:
-    """A name made of the costliest ops, in their order: `dot_add_max`."""
+    """A name made of the costliest ops, in their order but for contractions, which lead: `dot_add_max`."""
     named = [source for source in sources if source.mnemonic not in _UNNAMED] or list(sources)
     parts: list[Source] = []
     for source in named:
         if not any(source.part == other.part for other in parts):
             parts.append(source)
-    moves = [p for p in parts if p.weight > 0] or parts
-    kept = sorted(moves, key=lambda part: -part.weight)[:_PARTS]
-    return "_".join([part.part for part in moves if part in kept]) or "kernel"
+    weighty = [part for part in parts if part.weight > 0] or parts
+    kept = sorted(weighty, key=lambda part: -part.weight)[:_PARTS]
+    ordered = sorted([part for part in weighty if part in kept], key=lambda part: part.weight != CONTRACTION)
+    return "_".join([part.part for part in ordered]) or "kernel"
 
 
 def source_text(sources: Iterable[Source]) -> str:

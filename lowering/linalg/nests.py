@@ -26,7 +26,7 @@ from xdsl.ir.affine import AffineMap
 
 from .evaluation import Evaluator
 from .fusion import Nest, Store, splittable
-from .graph import Fold, Node, Piecewise, Splat
+from .graph import Fold, Leaf, Node, Piecewise, Splat
 from .index import ZERO, Index, Indices, Loop, Quotient, Remainder, loops_over
 from .scalars import INDEX
 from .types import signless
@@ -267,7 +267,7 @@ class NestWriter(Evaluator):
     def read(self, node: Node, at: Indices) -> SSAValue:
         """An element of a tensor: a block argument where an affine map can say which, else tensor.extract."""
         self._want_splits(at)
-        if not all(index.is_affine() for index in at):
+        if not all(index.is_affine() for index in at) or (isinstance(node, Leaf) and node.is_scalar):
             return super().read(node, at)
         source = self.kernel.tensor(node)
         return self._input(source, self._fit(at, source), signless(node.dtype))

@@ -205,7 +205,7 @@ def _owner(op: Operation) -> str:
 def read_fence(reader: Reader, op: Operation) -> Sequence[Node]:
     fence = Fence(op, tuple(reader.of(op.operands)), tuple(_captures(reader, op)))
     reader.add(fence)
-    fence.results = tuple([reader.add(Leaf(op, *shaped(result, op), maker=fence)) for result in op.results])
+    fence.results = tuple([reader.add(Leaf(op, *shaped(result, op))) for result in op.results])
     return fence.results
 
 

@@ -203,15 +203,16 @@ func.func public @grouped(%x: tensor<2x4x9xf32>, %k: tensor<6x2x3xf32>, %b: tens
 
 // -----
 
-// What a normalisation needs per channel is computed before the convolution that it then finishes.
+// What little a normalisation needs per channel is computed in the kernel of the convolution that it then finishes.
 
 // CHECK-LABEL: func.func public @normalised
-// CHECK: %[[R:.*]] = call @add_rsqrt(%arg2,
-// CHECK: call @conv_sub_mul_max(%arg0, %arg1, %arg3, %[[R]],
-// CHECK: func.func private @conv_sub_mul_max(
+// CHECK: call @conv_add_rsqrt_sub(%arg2, %arg0, %arg1, %arg3,
+// CHECK: func.func private @conv_add_rsqrt_sub(
+// CHECK: %[[R:.*]] = linalg.generic {{.*}} ins(%arg0
+// CHECK: math.rsqrt
 // CHECK: %[[F:.*]] = linalg.fill {{.*}} outs(%arg4
 // CHECK: %[[C:.*]] = linalg.generic {{.*}} outs(%[[F]]
-// CHECK: linalg.generic {{.*}} ins(%arg2, %arg3 {{.*}} outs(%[[C]]
+// CHECK: linalg.generic {{.*}} ins(%arg3, %[[R]] {{.*}} outs(%[[C]]
 func.func public @normalised(%x: tensor<1x4x8xf32>, %k: tensor<6x4x3xf32>, %var: tensor<6xf32>, %mean: tensor<6xf32>) -> tensor<1x6x6xf32> {
   %zero = stablehlo.constant dense<0.0> : tensor<1x6x6xf32>
   %eps = stablehlo.constant dense<1.0e-5> : tensor<6xf32>

@@ -316,6 +316,19 @@ def loops(x: Any, b: Any) -> Any:
     return *swapped, *counted
 
 
+@program(((3,), F), ((), INT), ((), INT))
+def counters(x: Any, first: Any, bound: Any) -> Any:
+    """Loops whose bounds are not known, nested ones, ones that never run, and a counter that outlives its loop."""
+
+    def triangle(i: Any, total: Any) -> Any:
+        return lax.fori_loop(i, bound, lambda j, t: t + x * (i * j).astype(F), total)
+
+    outlived = lax.while_loop(lambda c: c[0] < 3, lambda c: (c[0] + 1, c[1] * c[0].astype(F)), (1, x))
+    backwards = lax.while_loop(lambda c: c[0] < 3, lambda c: (c[0] + 2, c[1] + 1.0), (0, x))
+    never = lax.fori_loop(5, 2, lambda i, c: c * 2, x)
+    return lax.fori_loop(first, 4, triangle, x), outlived, backwards, never
+
+
 @program(((4,), F), ((5, 4), F))
 def scans(x: Any, ys: Any) -> Any:
     return lax.scan(lambda c, y: (c * 0.5 + y, jnp.sin(c) * y), x, ys)
