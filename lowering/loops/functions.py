@@ -14,7 +14,7 @@ from .emitter import Emitter
 from .fusion import fuse, shrink_scratch
 from .library import Library
 from .nests import Nest, nest_of, nest_of_copy
-from .schedule import schedule
+from .schedule import run_in_blocks, schedule
 from .tiles import tile
 
 # What may stand between two ops whose loops become one: it neither reads nor writes memory.
@@ -68,6 +68,8 @@ def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp],
     nests = [nest for nest in map(_nest, group) if not nest.empty]
     for nest in nests:
         schedule(nest)
+    if len(nests) == 1:
+        run_in_blocks(nests[0])
     trees = fuse(tile(nests))
     shrink_scratch(trees)
     block = Block()

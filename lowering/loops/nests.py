@@ -131,6 +131,34 @@ def _extents(op: Operation, operands: Sequence[SSAValue], maps: Sequence[AffineM
     return tuple(extents[dim] for dim in range(count))
 
 
+# Tiles
+
+
+def reorder(nest: Nest, order: Sequence[int]) -> None:
+    """Sets the order of a nest's loops, but for those of one iteration."""
+    nest.order = tuple(dim for dim in order if nest.extents[dim] != 1)
+
+
+def inner_loops(nest: Nest) -> tuple[int, int]:
+    """The loops inside the tiles of a nest of which two loops were split."""
+    return len(nest.extents) - 2, len(nest.extents) - 1
+
+
+def split(nest: Nest, *by: tuple[int, int]) -> None:
+    """Splits loops into loops over tiles, which keep their number, and loops inside a tile, which come last."""
+    count = len(nest.extents)
+    dims: list[AffineExpr] = [AffineExpr.dimension(dim) for dim in range(count)]
+    extents = list(nest.extents)
+    for number, (dim, size) in enumerate(by):
+        dims[dim] = AffineExpr.dimension(dim) * size + AffineExpr.dimension(count + number)
+        extents[dim] //= size
+    for access in nest.accesses:
+        if access.map is not None:
+            access.map = access.map.replace_dims_and_symbols(dims, [], count + len(by), 0)
+    nest.extents = (*extents, *(size for _, size in by))
+    nest.parallel = (*nest.parallel, *(True for _ in by))
+
+
 # Strides
 
 

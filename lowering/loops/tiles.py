@@ -19,7 +19,7 @@ from xdsl.ir import SSAValue
 from xdsl.ir.affine import AffineConstantExpr, AffineDimExpr, AffineExpr, AffineMap
 
 from ..memrefs import Buffer, is_memref, memref_type
-from .nests import Access, Nest, stride_along
+from .nests import Access, Nest, inner_loops, reorder, split, stride_along
 
 # Rows of a tile in order of preference, its columns, and how many sums it may have.
 _ROWS = (8, 7, 6, 5, 4, 10, 9, 3, 2)
@@ -233,13 +233,13 @@ class _Tiling:
         tiles = [member.loops[dim] for dim in self._outer]
         reductions = [dim for dim in nest.order if not nest.parallel[dim]]
         row, column = (member.loops[dim] for dim in (self._tile.row, self._tile.column))
-        _split(nest, (row, self._tile.rows), (column, self._tile.columns))
-        _reorder(nest, (*tiles, *reductions, *_inner(nest)))
+        split(nest, (row, self._tile.rows), (column, self._tile.columns))
+        reorder(nest, (*tiles, *reductions, *inner_loops(nest)))
         self._use_sums(nest, sums, last=member is self._members[-1])
 
     def _use_sums(self, nest: Nest, sums: SSAValue, last: bool) -> None:
         """Lets a nest work on the sums instead of the output, but for a copy to them; the last writes the output."""
-        inside = AffineMap(len(nest.extents), 0, tuple(AffineExpr.dimension(dim) for dim in _inner(nest)))
+        inside = AffineMap(len(nest.extents), 0, tuple(AffineExpr.dimension(dim) for dim in inner_loops(nest)))
         depth = _depth(self._contraction, self._outer)
         for access in [access for access in nest.accesses if access.root is self._output.root]:
             if nest.body is None and not access.writes:
@@ -255,30 +255,6 @@ class _Tiling:
 def _depth(nest: Nest, loops: Sequence[int]) -> int:
     """How many of a (split) contraction's loops run more than once."""
     return sum(nest.extents[dim] != 1 for dim in loops)
-
-
-def _reorder(nest: Nest, order: Sequence[int]) -> None:
-    nest.order = tuple(dim for dim in order if nest.extents[dim] != 1)
-
-
-def _inner(nest: Nest) -> tuple[int, int]:
-    """The loops inside a tile, over its rows and its columns."""
-    return len(nest.extents) - 2, len(nest.extents) - 1
-
-
-def _split(nest: Nest, *by: tuple[int, int]) -> None:
-    """Splits loops into loops over tiles, which keep their number, and loops inside a tile, which come last."""
-    count = len(nest.extents)
-    dims: list[AffineExpr] = [AffineExpr.dimension(dim) for dim in range(count)]
-    extents = list(nest.extents)
-    for number, (dim, size) in enumerate(by):
-        dims[dim] = AffineExpr.dimension(dim) * size + AffineExpr.dimension(count + number)
-        extents[dim] //= size
-    for access in nest.accesses:
-        if access.map is not None:
-            access.map = access.map.replace_dims_and_symbols(dims, [], count + len(by), 0)
-    nest.extents = (*extents, *(size for _, size in by))
-    nest.parallel = (*nest.parallel, *(True for _ in by))
 
 
 def _scratch(
@@ -302,7 +278,7 @@ class _Panel:
 
     def attach(self, along: Access, contraction: Nest) -> None:
         """Lets the (split) contraction read the panel instead of the operand."""
-        dims = [AffineExpr.dimension(dim) for dim in (*self.reductions, _inner(contraction)[1])]
+        dims = [AffineExpr.dimension(dim) for dim in (*self.reductions, inner_loops(contraction)[1])]
         output = self.nest.outputs[0]
         along.buffer = along.root = output.buffer
         along.map = AffineMap(len(contraction.extents), 0, tuple(dims))
@@ -339,5 +315,5 @@ def _panel_nest(contraction: Nest, found: _Tile, loops: Sequence[int], panel: SS
     inside = tuple(AffineExpr.dimension(number) for number in range(count - 1 - steps, count))
     target = Access(panel, AffineMap(count, 0, inside), True)
     nest = Nest(contraction.op, (*extents, found.columns), (True,) * count, [source], [target], [], None)
-    _reorder(nest, range(count))
+    reorder(nest, range(count))
     return nest
