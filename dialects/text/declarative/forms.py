@@ -40,7 +40,7 @@ _SHARED = {
     | STRING colon_type                                                       -> typed_string
     | "[" [attribute_list] "]"                                                -> array
     | INTEGERS                                                                -> integers
-    | ATTRIBUTE
+    | SYMBOL | ATTRIBUTE
     | ATTRIBUTE_ALIAS                                                         -> alias
 """,
     "plain": """
