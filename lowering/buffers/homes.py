@@ -57,7 +57,7 @@ class Homes:
                 reshapes.append(at.op)
                 at = at.op.src
                 continue
-            if not is_tensor(at) or not isinstance(at.op, (CallOp, *_STRUCTURED)) and self.destination(at) is None:
+            if not is_tensor(at) or (not isinstance(at.op, (CallOp, *_STRUCTURED)) and self.destination(at) is None):
                 return
             yield at, list(reshapes)
             at = _taken_over(at.op, at.index) if isinstance(at.op, _STRUCTURED) else self.destination(at)
