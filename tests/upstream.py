@@ -6,7 +6,9 @@ from functools import cache
 from typing import Any
 
 from jax._src.interpreters.mlir import make_ir_context
-from jaxlib.mlir import ir
+from jaxlib.mlir import ir as typed_ir
+
+ir: Any = typed_ir
 
 
 @cache
@@ -30,3 +32,25 @@ def rejects(program: str) -> str | None:
     except ir.MLIRError as error:
         return str(error)
     return None
+
+
+def _named(module: Any, name: str) -> Any:
+    """The first op of a name in the module's functions."""
+    blocks = (block for function in module.body.operations for region in function.regions for block in region.blocks)
+    return next(op for block in blocks for op in block.operations if op.operation.name == name).operation
+
+
+def inferred(program: str, name: str) -> list[str] | None:
+    """The result types that upstream infers for the first op called `name`; None where it infers none."""
+    with _context(), ir.Location.unknown():
+        module = ir.Module.parse(program)
+        op = _named(module, name)
+        operands, attributes = list(op.operands), {key: op.attributes[key] for key in op.attributes}
+        here = ir.InsertionPoint(op)
+        try:
+            made = ir.Operation.create(name, operands=operands, attributes=attributes, infer_type=True, ip=here)
+        except ir.MLIRError as error:
+            if "does not support type inference" in str(error):
+                return None
+            raise
+        return [str(result.type) for result in made.results]
