@@ -18,9 +18,12 @@ _FAMILIES = (unary, binary, data, indexing, shape, dynamic, reductions, contract
 
 
 def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
-    """The op classes with a name that a module, given by its dictionary, defines itself."""
-    classes = [value for value in module.values() if isinstance(value, type) and issubclass(value, IRDLOperation)]
-    return [c for c in classes if "name" in vars(c) and c.__module__ == module["__name__"]]
+    """The op classes with a name that a module, given by its dictionary, defines itself.
+
+    Asked of its own classes alone: `issubclass` has an abstract class look at all of its heirs.
+    """
+    own = [value for value in module.values() if isinstance(value, type) and value.__module__ == module["__name__"]]
+    return [cls for cls in own if "name" in vars(cls) and issubclass(cls, IRDLOperation)]
 
 
 _OPS = [op for family in _FAMILIES for op in ops_of(vars(family))]

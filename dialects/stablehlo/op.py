@@ -9,8 +9,8 @@ from typing import Any, TypeAlias, cast
 
 from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr
 from xdsl.ir import Attribute, Region
-from xdsl.irdl import IRDLOperation, irdl_op_definition
-from xdsl.irdl.operations import IRDLOperationInvT
+from xdsl.irdl import IRDLOperation, OpDef
+from xdsl.irdl.operations import IRDLOperationInvT, get_accessors_from_op_def
 
 from .inference import Shape, check_compatible, check_results, most_specific
 from .properties import PropertyConstraint
@@ -44,15 +44,29 @@ def hlo_op(*, remembers: bool = True) -> Callable[[type[IRDLOperationInvT]], typ
     """
 
     def define(cls: type[IRDLOperationInvT]) -> type[IRDLOperationInvT]:
-        defined = irdl_op_definition(cls)
-        for name, definition in defined.get_irdl_definition().properties.items():
-            if isinstance(definition.constr, PropertyConstraint):
-                definition.constr = replace(definition.constr, property=name)
+        definition = OpDef.from_pyrdl(cls)
+        for name, property in definition.properties.items():
+            if isinstance(property.constr, PropertyConstraint):
+                property.constr = replace(property.constr, property=name)
+        for name, member in _members(definition, cls).items():
+            setattr(cls, name, member)
         if remembers:
-            setattr(defined, "verify_", _remembering(defined.verify_))  # noqa: B010 (pyright takes no other function)
-        return defined
+            setattr(cls, "verify_", _remembering(cls.verify_))  # noqa: B010 (pyright takes no other function)
+        return cls
 
     return define
+
+
+def _members(definition: OpDef, cls: type[IRDLOperation]) -> dict[str, Any]:
+    """What `irdl_op_definition` adds to a class, without `parse` and `print`.
+
+    xDSL parses the assembly format for these two, which costs more than all else; hloom's grammar and printer read the
+    format of an op when they first meet it, and xDSL's own have the generic form.
+    """
+    assembly_format, definition.assembly_format = definition.assembly_format, None
+    members = get_accessors_from_op_def(definition, getattr(cls, "verify_", None))
+    definition.assembly_format = assembly_format
+    return members
 
 
 def _remembering(verify: Callable[[Any], None]) -> Callable[[Any], None]:

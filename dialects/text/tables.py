@@ -2,8 +2,8 @@
 
 The grammar is the core (`mlir.lark`), the forms of all dialects that `forms` holds, and those that a text needs
 besides (a plugin's). Tables of the first two come prebuilt in the wheel; all others are kept in the user's own cache
-directory, named by their content. JSON, never pickle: reading a table can fail, and then it is built anew, but it
-cannot run anything.
+directory, named by what they are made from. JSON, never pickle: reading a table can fail, and then it is built anew,
+but it cannot run anything.
 """
 
 from __future__ import annotations
@@ -283,15 +283,18 @@ def _load(extra: tuple[Fragment, ...]) -> Tables:
 
 
 def content_key(extra: Sequence[Fragment] = ()) -> str:
-    """Names what tables are made from: the sources of this room (formats too), the fragments, the libraries."""
+    """Names what tables are made from: the sources of this room (formats too), the fragments, the libraries.
+
+    A source is known by its size and time: reading them all would cost more than reading the tables.
+    """
     digest = blake2b(_libraries().encode(), digest_size=16)
     for folder, folders, names in os.walk(_HERE.parent):
         folders[:] = sorted(set(folders) - _NOT_HASHED)
         for name in sorted(names):
             if name.endswith((".py", ".lark")):
-                path = Path(folder, name)
-                digest.update(path.relative_to(_HERE.parent).as_posix().encode())
-                digest.update(path.read_bytes())
+                path = os.path.join(folder, name)
+                status = os.stat(path)
+                digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
     for fragment in extra:
         digest.update(repr((fragment.name, fragment.grammar, fragment.operations, fragment.actions)).encode())
     return digest.hexdigest()

@@ -146,6 +146,21 @@ def test_processes_side_by_side_write_the_same_tables(tmp_path: Path) -> None:
     assert json.loads(path.read_bytes())["key"] == tables.content_key()
 
 
+def test_a_changed_source_has_tables_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, unrelated = tmp_path / "text" / "forms.py", tmp_path / "text" / "notes.md"
+    source.parent.mkdir()
+    monkeypatch.setattr(tables, "_HERE", source.parent)
+    keys = [tables.content_key()]
+    for path, text in ((source, "a = 1"), (source, "a = 12"), (unrelated, "-")):
+        path.write_text(text)
+        keys.append(tables.content_key())
+    os.utime(source, (1, 1))
+    keys.append(tables.content_key())
+    assert keys[2] == keys[3]
+    assert len(set(keys)) == 4
+    assert tables.content_key([CORE]) not in keys
+
+
 def test_the_wheels_tables_are_used_if_they_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "PREBUILT", tmp_path / "prebuilt.tables")
     tables.prebuild()
