@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xdsl.dialects import arith, memref
-from xdsl.dialects.builtin import IndexType, IntegerAttr
+from xdsl.dialects.builtin import IndexType, IntegerAttr, UnitAttr
 from xdsl.dialects.func import FuncOp
 from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
 from xdsl.ir import Block, Operation
@@ -29,8 +29,10 @@ def lower_function(function: FuncOp, library: Library) -> None:
         return
     constants = _constants_at_the_top(function)
     present = set(constants)
-    for group in groups:
-        _lower_group(group, constants, library)
+    tiled = [_lower_group(group, constants, library) for group in groups]
+    if any(tiled):
+        # Compilers keep the sums of tiles in registers more surely where the kernel is a function of its own.
+        function.attributes["hloom.noinline"] = UnitAttr()
     first = function.body.block.first_op
     assert first is not None
     function.body.block.insert_ops_before([op for value, op in constants.items() if value not in present], first)
@@ -64,13 +66,15 @@ def is_block_copy(op: memref.CopyOp) -> bool:
     return all(is_dense(memref_type(value)) for value in op.operands)
 
 
-def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp], library: Library) -> None:
+def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp], library: Library) -> bool:
+    """Replaces ops by loops; says whether any of them are in tiles."""
     nests = [nest for nest in map(_nest, group) if not nest.empty]
     for nest in nests:
         schedule(nest)
     if len(nests) == 1:
         run_in_blocks(nests[0])
-    trees = fuse(tile(nests))
+    nests = tile(nests)
+    trees = fuse(nests)
     shrink_scratch(trees)
     block = Block()
     bodies = BodyEmitter(Emitter(block, constants), library)
@@ -84,6 +88,7 @@ def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp],
     for op in group:
         op.detach()
         op.erase()
+    return any(nest.group is not None for nest in nests)
 
 
 def _nest(op: Operation) -> Nest:

@@ -46,6 +46,7 @@ func.func private @dense(%lhs: memref<4x7xf32>, %rhs: memref<7x16xf32>, %b: memr
 
 // A longer one is made in tiles of sums, 8 rows by 16 columns; the columns that many tiles use are copied together first.
 // CHECK-LABEL: func.func private @tiled
+// CHECK-SAME:  hloom.noinline
 // CHECK:       %[[PANEL:.*]] = memref.alloc() : memref<20x16xf32>
 // CHECK-NEXT:  scf.for %[[J0:.*]] = %c0 to %c3
 // CHECK:         scf.for %[[K:.*]] = %c0 to %c20
