@@ -103,7 +103,7 @@ Step: TypeAlias = Nest | Barrier
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """`node` is needed in `step` at `at` (None where it is needed as a whole).
+    """`node` is needed in `step` at `at` (None where it is needed as a whole); `once` if before the loops.
 
     If it is only needed because `seen` is, a reshape of it, then that one is needed at `seen_at`.
     """
@@ -113,6 +113,12 @@ class Demand:
     at: Indices | None
     seen: Node
     seen_at: Indices | None
+    once: bool = False
+
+    @property
+    def trips(self) -> int:
+        """How often an element is needed."""
+        return self.step.trips if isinstance(self.step, Nest) and not self.once else 1
 
 
 class Plan:
@@ -124,7 +130,7 @@ class Plan:
         self.steps: list[Step] = []
         self._demands: dict[Node, list[Demand]] = {}
         self._whole: set[Node] = set()
-        self._seen: set[tuple[Node, Step, Indices | None]] = set()
+        self._seen: set[tuple[Node, Step, Indices | None, bool]] = set()
         self._folding: dict[tuple[Shape, Shape, Node, Indices], Nest] = {}
 
     # Demands
@@ -137,13 +143,13 @@ class Plan:
             self._note(Demand(node, step, None, node, None))
 
     def _note(self, demand: Demand) -> None:
-        key = (demand.node, demand.step, demand.at)
+        key = (demand.node, demand.step, demand.at, demand.once)
         if key not in self._seen:
             self._seen.add(key)
             self._demands.setdefault(demand.node, []).append(demand)
 
-    def _need(self, node: Node, step: Step, at: Indices) -> None:
-        self._note(Demand(node, step, at, node, at))
+    def _need(self, node: Node, step: Step, at: Indices, once: bool = False) -> None:
+        self._note(Demand(node, step, at, node, at, once))
 
     def demands(self, node: Node) -> list[Demand]:
         """All demands on a node."""
@@ -179,7 +185,7 @@ class Plan:
         for demand in demands:
             assert isinstance(demand.step, Nest)
             assert demand.at is not None
-            self._pass_on(node, demand.step, demand.at)
+            self._pass_on(node, demand.step, demand.at, demand.once)
 
     def _is_recomputed(self, node: Node, demands: list[Demand]) -> bool:
         """Whether computing `node` where it is needed costs no more than storing it once and loading it.
@@ -194,34 +200,33 @@ class Plan:
             return True
         if isinstance(node, Elementwise) and node.tail is not None and not _joins(node, demands):
             return False
-        if any(isinstance(d.step, Nest) and d.step.is_contraction and d.step.trips > node.size for d in demands):
+        if any(isinstance(d.step, Nest) and d.step.is_contraction and d.trips > node.size for d in demands):
             return False
-        trips = sum([demand.step.trips for demand in demands if isinstance(demand.step, Nest)])
-        return is_recomputed(node.work, node.size, trips)
+        return is_recomputed(node.work, node.size, sum([demand.trips for demand in demands]))
 
-    def _pass_on(self, node: Node, nest: Nest, at: Indices) -> None:
+    def _pass_on(self, node: Node, nest: Nest, at: Indices, once: bool = False) -> None:
         """Demands what an element of `node` at `at` needs."""
         if isinstance(node, View):
-            self._pass_on_view(node, nest, at)
+            self._pass_on_view(node, nest, at, once)
         elif isinstance(node, Lookup):
-            self._pass_on_lookup(node, nest, at)
+            self._pass_on_lookup(node, nest, at, once)
         else:
             for part, inner in _parts(node, at):
-                self._need(part, nest, inner)
+                self._need(part, nest, inner, once)
 
-    def _pass_on_view(self, view: View, nest: Nest, at: Indices) -> None:
+    def _pass_on_view(self, view: View, nest: Nest, at: Indices, once: bool) -> None:
         source, inner = view.operands[0], view.read(at)
         if view.is_reshape and not _can_split(inner, nest):
             self.need_whole(source, None)
         seen, seen_at = (view, at) if view.is_reshape else (source, inner)
-        self._note(Demand(source, nest, inner, seen, seen_at))
+        self._note(Demand(source, nest, inner, seen, seen_at, once))
 
-    def _pass_on_lookup(self, lookup: Lookup, nest: Nest, at: Indices) -> None:
+    def _pass_on_lookup(self, lookup: Lookup, nest: Nest, at: Indices, once: bool) -> None:
         found: list[Index] = []
         for (source, source_at), limit in zip(lookup.starts(at), lookup.limits, strict=True):
-            self._need(source, nest, source_at)
+            self._need(source, nest, source_at, once)
             found.append(dynamic((source, source_at), limit))
-        self._need(lookup.operands[0], nest, lookup.read(at, tuple(found)))
+        self._need(lookup.operands[0], nest, lookup.read(at, tuple(found)), once)
 
     # Storing
 
@@ -246,11 +251,11 @@ class Plan:
             return None
         first = min(demands, key=lambda demand: demand.step.position)
         nest, at = first.step, first.at
-        if not isinstance(nest, Nest) or at is None or not visits_once(at, len(nest.sizes)):
+        if not isinstance(nest, Nest) or at is None or first.once or not visits_once(at, len(nest.sizes)):
             return None
         if any(demand.step is nest and demand is not first for demand in demands):
             return None
-        if nest.trips != node.size or nest.is_contraction or nest.update is not None:
+        if nest.trips != node.size or nest.is_contraction:
             return None
         nest.stores.append(Store(node, at, node, at))
         self._pass_on(node, nest, at)
@@ -278,7 +283,7 @@ class Plan:
         nest.stores.append(Store(piece.node, at, node, where))
         self._need(piece.node, nest, at)
         if node.filler is not None:
-            self._need(node.filler, nest, ())
+            self._need(node.filler, nest, (), once=True)
         return nest
 
     def _new_nest(self, parallel: Shape, reduced: Shape) -> Nest:
@@ -299,7 +304,7 @@ class Plan:
         for node, read in fold.reads:
             self._need(node, nest, read(at))
         for init in fold.inits:
-            self._need(init, nest, ())
+            self._need(init, nest, (), once=True)
 
     def _fold_key(self, fold: Fold) -> tuple[Shape, Shape, Node, Indices]:
         """Folds that differ in nothing of this go over the same elements in the same way."""
@@ -331,7 +336,7 @@ class Plan:
         self.need_whole(target, nest)
         self.need_whole(source, nest)
         for start in starts:
-            self._need(start, nest, ())
+            self._need(start, nest, (), once=True)
 
 
 def unreshaped(node: Node) -> Node:

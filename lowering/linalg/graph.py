@@ -38,7 +38,7 @@ def is_recomputed(work: int, size: int, times: int) -> bool:
     return work * (times - size) <= ACCESS * (times + size)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Node:
     """A tensor of `shape` and StableHLO element type `dtype`, that `op` asked for (None of an op we made up).
 
@@ -59,12 +59,16 @@ class Node:
     def __post_init__(self) -> None:
         self.depth = max([operand.depth for operand in self.operands], default=0)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.op.name if self.op else 'nothing'}, {self.shape}>"
+
     @property
     def size(self) -> int:
+        """How many elements there are."""
         return prod(self.shape)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Leaf(Node):
     """A tensor that exists: an argument, a constant (`value` is None), or a result of an op that stays an op.
 
@@ -80,7 +84,7 @@ class Leaf(Node):
         return self.value is not None and not isinstance(self.value.type, TensorType)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Splat(Node):
     """One scalar constant everywhere; `value` is a scalar attribute of signless type (an `ArrayAttr` if complex)."""
 
@@ -90,14 +94,14 @@ class Splat(Node):
         self.work = self.depth = 0
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Iota(Node):
     """The index along `dimension`."""
 
     dimension: int = field(kw_only=True)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Elementwise(Node):
     """Each element is computed from its operands' elements at the same place; `weight` is the work of that."""
 
@@ -111,7 +115,7 @@ class Elementwise(Node):
         self.tail = _common_tail(self)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class View(Node):
     """The element at some indices is the operand's element at `read` of these; views of equal `key` read alike."""
 
@@ -163,7 +167,7 @@ class Piece:
         return (self.node.shape[dimension] - 1) * self.strides[dimension]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Piecewise(Node):
     """Made of `pieces`, which do not overlap; the rest is `filler`, a scalar, if they do not cover it all."""
 
@@ -175,7 +179,7 @@ class Piecewise(Node):
         self.work = min(MOST_WORK, sum([4 + operand.work for operand in self.operands]))
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Lookup(Node):
     """Elements of the first operand at indices that the others say: `read` gives these indices.
 
@@ -192,7 +196,7 @@ class Lookup(Node):
         self.work = min(MOST_WORK, 4 + sum([operand.work for operand in self.operands]))
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Fold:
     """Elements combined into accumulators, over a nest of `parallel` loops and then `reduced` ones.
 
@@ -215,7 +219,7 @@ class Fold:
         return any(space > node.size for node, _ in self.reads)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Folded(Node):
     """Accumulator number `number` of a fold."""
 
@@ -227,12 +231,12 @@ class Folded(Node):
         self.tail = self.fold if self.fold.reuses else None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Update(Node):
     """The first operand with the second one written over a part of it, which starts at the scalars that follow."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Fence:
     """An op that stays an op where it is, with stored operands: control flow, a call. `results` are leaves."""
 

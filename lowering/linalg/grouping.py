@@ -51,8 +51,9 @@ def make_kernels(plan: Plan) -> list[Kernel | Barrier]:
 def _absorb_small(plan: Plan, items: list[Kernel | Barrier], place: dict[Step, int]) -> None:
     """Moves the nests of small kernels to the only kernel that needs them, if no contraction there reads them."""
     for item in items:
-        if not isinstance(item, Kernel) or (trips := sum([nest.trips for nest in item.nests])) > MOST_ABSORBED:
+        if not isinstance(item, Kernel) or any(nest.update is not None for nest in item.nests):
             continue
+        trips = sum([nest.trips for nest in item.nests])
         stored = _stored(item)
         steps = {user for node in stored for user in _users(node, plan)}.difference(item.nests)
         users = {place[step] for step in steps}
@@ -60,7 +61,8 @@ def _absorb_small(plan: Plan, items: list[Kernel | Barrier], place: dict[Step, i
             continue
         user = users.pop()
         target = items[user]
-        if isinstance(target, Kernel) and trips * ABSORBED_SHARE <= max([nest.trips for nest in target.nests]):
+        largest = max([nest.trips for nest in target.nests]) if isinstance(target, Kernel) else 0
+        if isinstance(target, Kernel) and trips <= min(MOST_ABSORBED, largest // ABSORBED_SHARE):
             target.nests[:0] = item.nests
             place.update(dict.fromkeys(item.nests, user))
             item.nests = []

@@ -40,7 +40,7 @@ def write_nest(kernel: KernelWriter, nest: Nest) -> None:
 
     Where reading needs a loop's counter divided, the nest is written again with that loop split in two.
     """
-    constants = [store.value for store in nest.stores if isinstance(store.value, Splat)]
+    constants = [store.target for store in nest.stores if isinstance(store.target, Splat)]
     if constants and len(constants) == len(list(nest.targets())):
         for constant in constants:
             kernel.note(constant)

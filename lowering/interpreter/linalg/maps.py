@@ -49,8 +49,8 @@ class Access:
     def __init__(self, indexing: AffineMap, loops: int) -> None:
         self._loops = loops
         self._results = indexing.results
-        found = [linear(e) for e in indexing.results]
-        self._linear = [e for e in found if e is not None] if None not in found else None
+        self._rows = [linear(e) for e in indexing.results]
+        self._linear = [e for e in self._rows if e is not None] if None not in self._rows else None
         self.permutation = self._as_permutation()
         """The loop of each dimension, where the map just picks loops, each at most once."""
 
@@ -66,11 +66,10 @@ class Access:
 
     def sizes(self, shape: Sequence[int]) -> dict[int, int]:
         """The extents of the loops that are dimensions of the operand by themselves."""
-        rows = self._linear or []
         return {
-            next(iter(loops)): n
-            for (loops, constant), n in zip(rows, shape, strict=False)
-            if len(loops) == 1 and set(loops.values()) == {1} and not constant
+            next(iter(row[0])): n
+            for row, n in zip(self._rows, shape, strict=True)
+            if row is not None and len(row[0]) == 1 and set(row[0].values()) == {1} and not row[1]
         }
 
     def compound_loops(self) -> set[int]:
