@@ -21,7 +21,8 @@ from xdsl.irdl import (
 from xdsl.traits import Commutative, Pure
 from xdsl.utils.exceptions import VerifyException
 
-from hloom.dialects.stablehlo.attributes import DYNAMIC, ComparisonDirection, ComparisonType
+from hloom.dialects.stablehlo.attributes import DYNAMIC
+from hloom.dialects.stablehlo.enums import ComparisonDirection, ComparisonType
 from hloom.dialects.stablehlo.inference import (
     Shape,
     SizeAndBound,

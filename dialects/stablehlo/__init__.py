@@ -11,6 +11,7 @@ from xdsl.irdl import IRDLOperation
 from . import binary, contraction, control, data, distributed, dynamic, indexing, networks, reductions, shape, unary
 from .accuracy import ACCURACY_ATTRIBUTES
 from .attributes import ATTRIBUTES
+from .enums import ENUM_ATTRIBUTES
 from .mesh import MESH_ATTRIBUTES
 from .types import TYPES
 
@@ -28,4 +29,4 @@ def ops_of(module: Mapping[str, Any]) -> list[type[Operation]]:
 
 _OPS = [op for family in _FAMILIES for op in ops_of(vars(family))]
 
-DIALECT = Dialect("stablehlo", _OPS, [*ATTRIBUTES, *ACCURACY_ATTRIBUTES, *MESH_ATTRIBUTES, *TYPES])
+DIALECT = Dialect("stablehlo", _OPS, [*ATTRIBUTES, *ENUM_ATTRIBUTES, *ACCURACY_ATTRIBUTES, *MESH_ATTRIBUTES, *TYPES])

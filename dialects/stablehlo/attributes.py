@@ -1,21 +1,19 @@
-"""StableHLO's attributes: `#stablehlo.dot<…>`, `#stablehlo<precision DEFAULT>` and their kin, in upstream's text.
+"""StableHLO's attributes: `#stablehlo.dot<…>` and its kin, in upstream's text.
 
 Integer lists are `Dims` and integers `IntAttr`, so that every parameter's Python value is its `.data`.
-Source: StablehloAttrs.td, StablehloEnums.td, and the attribute printers of StablehloOps.cpp.
+Source: StablehloAttrs.td, and the attribute printers of StablehloOps.cpp.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from xdsl.dialects.builtin import DYNAMIC_INDEX, IntAttr
-from xdsl.dialects.utils.enum_attribute import EnumAttribute
-from xdsl.ir import Attribute, Data, ParametrizedAttribute, SpacedOpaqueSyntaxAttribute
+from xdsl.ir import Attribute, Data, ParametrizedAttribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
-from xdsl.utils.str_enum import StrEnum
 
 # A dimension size or bound that is not known: `?` in text.
 DYNAMIC = DYNAMIC_INDEX
@@ -189,7 +187,10 @@ def _parse_dims(parser: AttrParser) -> Dims:
 
 
 def parse_fields(
-    parser: AttrParser, readers: Mapping[str, Callable[[AttrParser], Attribute]], optional: frozenset[str] = frozenset()
+    parser: AttrParser,
+    readers: Mapping[str, Callable[[AttrParser], Attribute]],
+    optional: frozenset[str] = frozenset(),
+    delimiter: AttrParser.Delimiter = AttrParser.Delimiter.ANGLE,
 ) -> dict[str, Attribute]:
     """`<name = value, …>` in any order, each name once, all but the `optional` ones present."""
     found: dict[str, Attribute] = {}
@@ -201,7 +202,7 @@ def parse_fields(
         parser.parse_punctuation("=")
         found[name] = readers[name](parser)
 
-    parser.parse_comma_separated_list(parser.Delimiter.ANGLE, field)
+    parser.parse_comma_separated_list(delimiter, field)
     missing = [name for name in readers if name not in found and name not in optional]
     if missing:
         parser.raise_error(f"missing field {', '.join(missing)}")
@@ -216,15 +217,39 @@ class TypeExtensionsAttr(Data[tuple[int, ...]]):
 
     @classmethod
     def parse_parameter(cls, parser: AttrParser) -> tuple[int, ...]:
-        def bound() -> int:
-            if parser.parse_optional_punctuation("?") is not None:
-                return DYNAMIC
-            return parser.parse_integer(allow_negative=False)
-
-        return tuple(parser.parse_comma_separated_list(parser.Delimiter.ANGLE, bound))
+        return _parse_bounds(parser, parser.Delimiter.ANGLE)
 
     def print_parameter(self, printer: Printer) -> None:
         printer.print_string(f"<{', '.join('?' if bound == DYNAMIC else str(bound) for bound in self.data)}>")
+
+
+@irdl_attr_definition
+class OldTypeExtensionsAttr(Data[tuple[int, ...]]):
+    """The older spelling, `#stablehlo.type_extensions<bounds = [4, ?]>`; what is made of it is the newer attribute."""
+
+    name = "stablehlo.type_extensions"
+
+    def __new__(cls, data: tuple[int, ...]) -> Any:
+        return TypeExtensionsAttr(data)
+
+    @classmethod
+    def parse_parameter(cls, parser: AttrParser) -> tuple[int, ...]:
+        with parser.in_angle_brackets():
+            parser.parse_keyword("bounds")
+            parser.parse_punctuation("=")
+            return _parse_bounds(parser, parser.Delimiter.SQUARE)
+
+    def print_parameter(self, printer: Printer) -> None:
+        raise NotImplementedError("there are none of these to print")
+
+
+def _parse_bounds(parser: AttrParser, delimiter: AttrParser.Delimiter) -> tuple[int, ...]:
+    def bound() -> int:
+        if parser.parse_optional_punctuation("?") is not None:
+            return DYNAMIC
+        return parser.parse_integer(allow_negative=False)
+
+    return tuple(parser.parse_comma_separated_list(delimiter, bound))
 
 
 # The letters of a convolution's operand and result dimensions, as (batch or kernel input, feature or kernel output).
@@ -233,7 +258,7 @@ _DATA, _KERNEL = ("b", "f"), ("i", "o")
 
 @irdl_attr_definition
 class ConvDimensionNumbersAttr(ParametrizedAttribute):
-    """A convolution's dimensions, written `[b, 0, 1, f]x[0, 1, i, o]->[b, 0, 1, f]`."""
+    """A convolution's dimensions, written `[b, 0, 1, f]x[0, 1, i, o]->[b, 0, 1, f]`; also read as `raw` and fields."""
 
     name = "stablehlo.conv"
 
@@ -250,7 +275,12 @@ class ConvDimensionNumbersAttr(ParametrizedAttribute):
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
         with parser.in_angle_brackets():
-            return cls.parse_dimensions(parser)
+            if parser.parse_optional_keyword("raw") is None:
+                return cls.parse_dimensions(parser)
+            names = [name for name, _ in cls.get_irdl_definition().parameters]
+            readers = {name: _parse_dims if name.endswith("dimensions") else parse_int for name in names}
+            fields = parse_fields(parser, readers, delimiter=parser.Delimiter.NONE)
+        return [fields[name] for name in names]
 
     @classmethod
     def parse_dimensions(cls, parser: AttrParser) -> Sequence[Attribute]:
@@ -309,90 +339,13 @@ def _conv_text(letters: tuple[str, str], first: IntAttr, second: IntAttr, spatia
     return f"[{', '.join(names.get(d, '?') for d in range(max(names, default=-1) + 1))}]"
 
 
-class FftType(StrEnum):
-    FFT = "FFT"
-    IFFT = "IFFT"
-    RFFT = "RFFT"
-    IRFFT = "IRFFT"
-
-
-class ComparisonDirection(StrEnum):
-    EQ = "EQ"
-    NE = "NE"
-    GE = "GE"
-    GT = "GT"
-    LE = "LE"
-    LT = "LT"
-
-
-class ComparisonType(StrEnum):
-    NOTYPE = "NOTYPE"
-    FLOAT = "FLOAT"
-    TOTALORDER = "TOTALORDER"
-    SIGNED = "SIGNED"
-    UNSIGNED = "UNSIGNED"
-
-
-class Transpose(StrEnum):
-    TRANSPOSE_INVALID = "TRANSPOSE_INVALID"
-    NO_TRANSPOSE = "NO_TRANSPOSE"
-    TRANSPOSE = "TRANSPOSE"
-    ADJOINT = "ADJOINT"
-
-
-class RngDistribution(StrEnum):
-    UNIFORM = "UNIFORM"
-    NORMAL = "NORMAL"
-
-
-class RngAlgorithm(StrEnum):
-    DEFAULT = "DEFAULT"
-    THREE_FRY = "THREE_FRY"
-    PHILOX = "PHILOX"
-
-
-@irdl_attr_definition
-class FftTypeAttr(EnumAttribute[FftType], SpacedOpaqueSyntaxAttribute):
-    name = "stablehlo.fft_type"
-
-
-@irdl_attr_definition
-class ComparisonDirectionAttr(EnumAttribute[ComparisonDirection], SpacedOpaqueSyntaxAttribute):
-    name = "stablehlo.comparison_direction"
-
-
-@irdl_attr_definition
-class ComparisonTypeAttr(EnumAttribute[ComparisonType], SpacedOpaqueSyntaxAttribute):
-    name = "stablehlo.comparison_type"
-
-
-@irdl_attr_definition
-class TransposeAttr(EnumAttribute[Transpose], SpacedOpaqueSyntaxAttribute):
-    name = "stablehlo.transpose"
-
-
-@irdl_attr_definition
-class RngDistributionAttr(EnumAttribute[RngDistribution], SpacedOpaqueSyntaxAttribute):
-    name = "stablehlo.rng_distribution"
-
-
-@irdl_attr_definition
-class RngAlgorithmAttr(EnumAttribute[RngAlgorithm], SpacedOpaqueSyntaxAttribute):
-    name = "stablehlo.rng_algorithm"
-
-
 ATTRIBUTES: list[type[Attribute]] = [
     ChannelHandleAttr,
-    ComparisonDirectionAttr,
-    ComparisonTypeAttr,
     ConvDimensionNumbersAttr,
     DotDimensionNumbersAttr,
-    FftTypeAttr,
     GatherDimensionNumbersAttr,
+    OldTypeExtensionsAttr,
     OutputOperandAliasAttr,
-    RngAlgorithmAttr,
-    RngDistributionAttr,
     ScatterDimensionNumbersAttr,
-    TransposeAttr,
     TypeExtensionsAttr,
 ]

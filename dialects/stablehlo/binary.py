@@ -19,7 +19,7 @@ from xdsl.utils.exceptions import VerifyException
 
 from hloom.dialects.quant import UniformQuantizedType
 
-from .attributes import ComparisonDirectionAttr, ComparisonTypeAttr
+from .enums import ComparisonDirectionAttr, ComparisonTypeAttr
 from .forms import SAME_TYPE, ComplexOpType, SelectOpType
 from .inference import (
     check_compatible,

@@ -12,8 +12,8 @@ from xdsl.irdl import IRDLOperation, operand_def, opt_prop_def, prop_def, result
 from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
-from .attributes import (
-    DYNAMIC,
+from .attributes import DYNAMIC
+from .enums import (
     FftType,
     FftTypeAttr,
     RngAlgorithmAttr,

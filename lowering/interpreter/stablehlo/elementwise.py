@@ -8,8 +8,8 @@ import numpy as np
 from xdsl.ir import Operation
 
 from hloom.dialects.diagnostics import unsupported_at
-from hloom.dialects.stablehlo.attributes import ComparisonType
 from hloom.dialects.stablehlo.binary import CompareOp
+from hloom.dialects.stablehlo.enums import ComparisonType
 from hloom.dialects.stablehlo.unary import ReducePrecisionOp
 
 from ...dtypes import DType, bit_width, dtype_of, is_float, is_integer, shape_of

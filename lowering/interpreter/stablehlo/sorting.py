@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from xdsl.ir import Block, Operation, SSAValue
 
-from hloom.dialects.stablehlo.attributes import ComparisonType
 from hloom.dialects.stablehlo.binary import CompareOp
 from hloom.dialects.stablehlo.data import SortOp
+from hloom.dialects.stablehlo.enums import ComparisonType
 
 from ...dtypes import Array, bit_width, dtype_of, is_float, shape_of
 from ..algorithms.sorting import sort_together
