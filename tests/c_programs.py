@@ -32,7 +32,11 @@ from hloom.lowering.plan_arena import PlanArena
 PASSES = (LowerToBuffers, LowerToLoops, PlanArena, LowerToEmitC)
 _WARNINGS = ("-Wall", "-Wextra", "-Werror", "-ffp-contract=off")
 _NATIVE = ("-O3", "-march=native", "-fno-math-errno", "-fno-trapping-math", "-fopenmp-simd", "-shared", "-fPIC")
-_PORTABLE = ("-std=c99", "-pedantic", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")
+_SANITIZE = ("-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all")
+_APART: dict[Profile, tuple[str, ...]] = {
+    "portable": ("-std=c99", "-pedantic", *_SANITIZE),
+    "native": ("-std=gnu11", "-march=native", "-fopenmp-simd", *_SANITIZE),
+}
 
 
 def lower(text: str, *passes: type[ModulePass]) -> ModuleOp:
@@ -61,17 +65,18 @@ def mlir_opt(text: str, *flags: str) -> str:
     return done.stdout
 
 
-def run_c(text: str, *arguments: np.ndarray, profile: Profile = "native") -> list[np.ndarray]:
+def run_c(text: str, *arguments: np.ndarray, profile: Profile = "native", sanitize: bool = False) -> list[np.ndarray]:
     """Results of the entry of a module at stage `linalg`, compiled by gcc without a warning.
 
-    `native` runs in this process; `portable` in one of its own, under gcc's address and undefined behaviour sanitizers.
+    `native` runs in this process; `portable` (and any with `sanitize`) in one of its own, under gcc's address and
+    undefined behaviour sanitizers.
     Results and workspace have exactly the size that the program asks for, and start out full of NaNs.
     """
     sources = emit_c(lower(text, *PASSES), "model", profile)
     given = iter(arguments)
     inputs = [_input(parameter, given, sources) for parameter in sources.parameters]
-    run = _run_here if profile == "native" else _run_apart
-    outputs = run(sources, inputs)
+    here = profile == "native" and not sanitize
+    outputs = _run_here(sources, inputs) if here else _run_apart(sources, inputs, _APART[profile])
     results = [p for p in sources.parameters if p.role == "result"]
     return [np.frombuffer(o, p.dtype).reshape(p.shape) for p, o in zip(results, outputs, strict=True)]
 
@@ -95,8 +100,8 @@ def _run_here(sources: Sources, inputs: list[bytes]) -> list[bytes]:
     return [m.tobytes() for p, m in zip(sources.parameters, memory, strict=True) if p.role == "result"]
 
 
-def _run_apart(sources: Sources, inputs: list[bytes]) -> list[bytes]:
-    program = _compile(sources.header, sources.source, _driver(sources), *_PORTABLE)
+def _run_apart(sources: Sources, inputs: list[bytes], flags: tuple[str, ...]) -> list[bytes]:
+    program = _compile(sources.header, sources.source, _driver(sources), *flags)
     done = subprocess.run([program], input=b"".join(inputs), capture_output=True, check=False)
     assert done.returncode == 0, f"{done.stderr.decode()}\n{program}"
     sizes = [p.bytes for p in sources.parameters if p.role == "result"]
