@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, ClassVar, cast
 
 from xdsl.dialects.builtin import DYNAMIC_INDEX
-from xdsl.ir import Attribute, Operation
+from xdsl.ir import Attribute, Block, Operation, Region
 from xdsl.irdl import IRDLOperation, VarResultDef
 from xdsl.irdl.declarative_assembly_format import (
     FormatProgram,
@@ -139,6 +139,16 @@ class DeclarativeForms(Forms):
         results = op.get_irdl_definition().results
         single = len(results) == 1 and not isinstance(results[0][1], VarResultDef)
         return Converter(customs, single_result=single).parts(_program(op).stmts)
+
+    def terminate(self, region: Region) -> None:
+        """The yield of nothing that the form leaves out."""
+        name = f"{self.name}.yield"
+        if not region.blocks:
+            region.add_block(Block())
+        last = region.blocks[-1].last_op
+        if last is None or last.name != name:
+            info = self.reader.op_info(name, self.reader.at())
+            region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, (), (), self.reader.at()))
 
     # ---- actions: `NAME_…` of the grammar
 

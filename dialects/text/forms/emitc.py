@@ -119,15 +119,6 @@ emitc_cases:
 
     # ---- control flow
 
-    def _terminate(self, region: Region) -> None:
-        """The yield of nothing that the form leaves out."""
-        if not region.blocks:
-            region.add_block(Block())
-        last = region.blocks[-1].last_op
-        if last is None or last.name != "emitc.yield":
-            info = self.reader.op_info("emitc.yield", self.reader.at())
-            region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, (), (), self.reader.at()))
-
     def emitc_for_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
         head, variable, lower, upper, step, type = c[0], c[1], c[2], c[4], c[6], c[7]
         counter = type or IndexType()
@@ -137,14 +128,14 @@ emitc_cases:
 
     def emitc_for(self, c: Sequence[Any]) -> Operation:
         (head, bounds, offset), region, attributes = c
-        self._terminate(region)
+        self.terminate(region)
         return self.reader.make(head, bounds, attributes=attributes, regions=[region], offset=offset)
 
     def emitc_if(self, c: Sequence[Any]) -> Operation:
         head, condition, then, _, otherwise, attributes = c
         for region in (then, otherwise):
             if region is not None:
-                self._terminate(region)
+                self.terminate(region)
         regions = [then, Region() if otherwise is None else otherwise]
         return self.reader.make(head, self.reader.operands(condition, [i1]), attributes=attributes, regions=regions)
 
@@ -173,13 +164,13 @@ emitc_cases:
         return []
 
     def emitc_more_cases(self, c: list[Any]) -> list[Any]:
-        self._terminate(c[3])
+        self.terminate(c[3])
         c[0].append((signed_integer(self.reader, c[2].value, self.reader.at(2)), c[3]))
         return c[0]
 
     def emitc_switch(self, c: Sequence[Any]) -> Operation:
         head, value, type, attributes, cases, _, default = c
-        self._terminate(default)
+        self.terminate(default)
         properties: dict[str, Attribute] = {"cases": DenseArrayBase.from_list(cast(Any, i64), [v for v, _ in cases])}
         regions = [default, *(region for _, region in cases)]
         return self.reader.make(head, self.reader.operands(value, [type]), (), properties, attributes, regions=regions)

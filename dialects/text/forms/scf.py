@@ -86,17 +86,8 @@ scf_cases:
 
     def scf_for(self, c: Sequence[Any]) -> Operation:
         (head, operands, results, offset), region, attributes = c
-        self._terminate(region)
+        self.terminate(region)
         return self.reader.make(head, operands, results, attributes=attributes, regions=[region], offset=offset)
-
-    def _terminate(self, region: Region) -> None:
-        """The yield of nothing that the form leaves out."""
-        if not region.blocks:
-            region.add_block(Block())
-        last = region.blocks[-1].last_op
-        if last is None or last.name != "scf.yield":
-            info = self.reader.op_info("scf.yield", self.reader.at())
-            region.blocks[-1].add_op(self.reader.create(info, (), (), {}, {}, (), (), self.reader.at()))
 
     def scf_while_head(self, c: Sequence[Any]) -> tuple[Any, ...]:
         head, carries, (ins, outs) = c
@@ -114,7 +105,7 @@ scf_cases:
         head, condition, results, then, _, otherwise, attributes = c
         for region in (then, otherwise):
             if region is not None:
-                self._terminate(region)
+                self.terminate(region)
         operands = self.reader.operands(condition, [i1])
         regions = [then, Region() if otherwise is None else otherwise]
         return self.reader.make(head, operands, results or [], attributes=attributes, regions=regions)
@@ -123,13 +114,13 @@ scf_cases:
         return []
 
     def scf_more_cases(self, c: list[Any]) -> list[Any]:
-        self._terminate(c[3])
+        self.terminate(c[3])
         c[0].append((signed_integer(self.reader, c[2].value, self.reader.at(2)), c[3]))
         return c[0]
 
     def scf_index_switch(self, c: Sequence[Any]) -> Operation:
         head, index, attributes, _, results, cases, _, default = c
-        self._terminate(default)
+        self.terminate(default)
         operands = self.reader.operands(index, [IndexType()])
         properties: dict[str, Attribute] = {"cases": DenseArrayBase.from_list(i64, [value for value, _ in cases])}
         regions = [default, *(region for _, region in cases)]
