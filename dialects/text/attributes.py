@@ -5,7 +5,7 @@ An action takes the parts of its rule, tokens and values, in order; an absent `[
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from xdsl.dialects.builtin import (
@@ -13,22 +13,17 @@ from xdsl.dialects.builtin import (
     AnyFloat,
     ArrayAttr,
     BytesAttr,
-    CallSiteLoc,
     ComplexType,
     DenseIntOrFPElementsAttr,
     DenseResourceAttr,
     DictionaryAttr,
-    FileLineColLoc,
     FloatAttr,
     FunctionType,
-    FusedLoc,
     IndexType,
-    IntAttr,
     IntegerAttr,
     IntegerType,
     MemRefLayoutAttr,
     MemRefType,
-    NameLoc,
     NoneAttr,
     NoneType,
     OpaqueAttr,
@@ -38,7 +33,6 @@ from xdsl.dialects.builtin import (
     TensorType,
     TupleType,
     UnitAttr,
-    UnknownLoc,
     UnrankedMemRefType,
     UnrankedTensorType,
     VectorType,
@@ -65,9 +59,12 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute
 
+from ..builtin import DistinctAttr, TypedStringAttr
 from .dense import dense_elements, float_literal, integer_range
 from .lexer import integer
-from .state import NODE_LIMIT, State
+from .locations import LocationActions
+from .sparse import sparse_elements
+from .state import NODE_LIMIT
 
 UNIT = UnitAttr()
 TRUE, FALSE = IntegerAttr(1, i1), IntegerAttr(0, i1)
@@ -101,14 +98,7 @@ NAMED_TYPES: dict[str, Attribute] = {
 }
 
 
-class PendingLocation:
-    """A location that names an alias which the text defines later (MLIR prints them last)."""
-
-    def __init__(self, resolve: Callable[[], Attribute]) -> None:
-        self.resolve = resolve
-
-
-class AttributeActions(State):
+class AttributeActions(LocationActions):
     """What the rules of types, attributes and locations do."""
 
     # ---- rules that only pass things on
@@ -258,7 +248,7 @@ class AttributeActions(State):
         return StringAttr(value) if isinstance(value, str) else BytesAttr(value)
 
     def typed_string(self, c: list[Any]) -> Attribute:
-        raise self.unsupported("a string attribute with a type", self.at(1))
+        return TypedStringAttr(StringAttr(self.string(c[:1]).data), c[1])  # pyright: ignore
 
     def true(self, c: list[Any]) -> Attribute:
         return TRUE
@@ -319,45 +309,27 @@ class AttributeActions(State):
             self.constants[literal, id(type)] = known
         return known[1]
 
+    def sparse(self, c: list[Any]) -> Attribute:
+        start = self.at()
+        return sparse_elements(self, start, start + len(c[0].value), c[1], self.at(1))
+
     def dense_resource(self, c: list[Any]) -> Attribute:
         if not isinstance(c[1], ShapedType):
             raise self.error(f"`dense_resource` expected a shaped type, but got '{c[1]}'", self.at(1))
         return DenseResourceAttr.from_params(self.resource(c[0].value), c[1])
 
+    def distinct(self, c: list[Any]) -> Attribute:
+        """`distinct[0]<a>`: one attribute for each number of a text."""
+        if len(c[1].value) != 1:
+            raise self.error("expected the number of a distinct attribute", self.at(1))
+        referenced = DictionaryAttr(c[2]) if len(c) == 3 else c[3] if len(c) == 5 else UNIT
+        known = self.distinct_attributes.setdefault(c[1].value[0], DistinctAttr.create(referenced))
+        if known.referenced != referenced:
+            raise self.error(f"referenced attribute does not match previous definition: {known.referenced}")
+        return known
+
     def opaque(self, c: list[Any]) -> Attribute:
         return OpaqueAttr.from_strings(c[2].value, c[4].value, type=c[6] if len(c) > 6 else _NONE)
-
-    # ---- locations
-
-    def unknown_location(self, c: list[Any]) -> Attribute:
-        return UnknownLoc()
-
-    def name_location(self, c: list[Any]) -> Any:
-        child = c[2] if len(c) > 1 else _NONE
-        return _when_known([child], lambda known: NameLoc(StringAttr(c[0].value), known[0]))
-
-    def file_location(self, c: list[Any]) -> Attribute:
-        """`"file":1:2`; of a range `"file":1:2 to 3:4`, xDSL can hold the start."""
-        return FileLineColLoc(StringAttr(c[0].value), IntAttr(integer(c[2].value)), IntAttr(integer(c[4].value)))
-
-    def callsite_location(self, c: list[Any]) -> Any:
-        return _when_known([c[2], c[4]], lambda known: CallSiteLoc(known[0], known[1]))
-
-    def fused_location(self, c: list[Any]) -> Any:
-        metadata = c[2] if len(c) == 7 else DictionaryAttr(c[1]) if len(c) == 5 else _NONE
-        return _when_known(c[-2], lambda known: FusedLoc(tuple(known), metadata))
-
-    def location_alias(self, c: list[Any]) -> Any:
-        name, offset = c[0].value, self.at()
-        if name in self.aliases:
-            return self.aliases[name]
-
-        def resolve() -> Attribute:
-            if name not in self.aliases:
-                raise self.error("operation location alias was never defined", offset)
-            return self.aliases[name]
-
-        return PendingLocation(resolve)
 
     # ---- size
 
@@ -391,10 +363,3 @@ def _children(node: Any) -> Sequence[Any]:
 
 def _alias_kind(name: str) -> str:
     return "type" if name[0] == "!" else "attribute"
-
-
-def _when_known(parts: list[Any], build: Callable[[list[Any]], Attribute]) -> Any:
-    """The location built of `parts`, now or when their aliases are defined."""
-    if not any(isinstance(part, PendingLocation) for part in parts):
-        return build(parts)
-    return PendingLocation(lambda: build([p.resolve() if isinstance(p, PendingLocation) else p for p in parts]))

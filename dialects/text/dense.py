@@ -47,7 +47,12 @@ _NUMBER = re.compile(r"-?(?:0x[0-9A-Fa-f]+|\d+(?:\.\d*(?:[eE][-+]?\d+)?)?)|true|
 
 
 def dense_elements(reader: State, start: int, end: int, type: Any, type_offset: int) -> Attribute:
-    """The constant whose literal `dense<…>` is `text[start:end]`.
+    """The constant whose literal `dense<…>` is `text[start:end]`."""
+    return elements(reader, reader.text.index("<", start) + 1, end - 1, type, type_offset)
+
+
+def elements(reader: State, start: int, end: int, type: Any, type_offset: int) -> Attribute:
+    """The constant whose elements, as they stand between the angles of `dense<…>`, are `text[start:end]`.
 
     Its data are the little-endian elements in order, a splat expanded; an i1 takes a byte. Raises LocatedError where
     the literal and the type do not fit, in MLIR's words.
@@ -75,8 +80,7 @@ def _unsupported(reader: State, what: str, offset: int) -> UnsupportedError:
 class _Literal:
     def __init__(self, reader: State, start: int, end: int, element: Any, shape: Sequence[int]) -> None:
         self.reader, self.text = reader, reader.text
-        self.start = self.text.index("<", start) + 1
-        self.end = end - 1
+        self.start, self.end = start, end
         self.element, self.shape, self.count = element, shape, prod(shape)
         self.complex = isinstance(element, ComplexType)
         self.part: Any = element.element_type if self.complex else element
@@ -165,7 +169,7 @@ class _Literal:
         if not body.strip():
             return self.error("expected at least one element in the dense literal")
         try:
-            inferred = _inferred_shape(body, self.complex)
+            inferred = inferred_shape(body, self.complex)
         except ValueError as error:
             return self.error(str(error))
         shape = ", ".join(map(str, self.shape))
@@ -245,7 +249,7 @@ def float_literal(word: str, type: Any) -> float | str:
     return float(word)
 
 
-def _inferred_shape(body: str, complex_elements: bool) -> list[int]:
+def inferred_shape(body: str, complex_elements: bool) -> list[int]:
     """The shape that a literal has by its brackets; raises ValueError where it has none."""
     open_lists: list[tuple[int, list[int] | None]] = []
     result: list[int] | None = None

@@ -30,6 +30,7 @@ _NAMES = {
     "INTEGERS": "'['",
     "DENSE": "attribute",
     "RESOURCE": "attribute",
+    "SPARSE": "attribute",
     "ATTRIBUTE": "attribute",
     "ATTRIBUTE_ALIAS": "attribute",
     "ID": "identifier",

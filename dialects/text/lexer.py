@@ -68,6 +68,7 @@ _PLAIN = rf"""
 |(?P<COMPLEX>complex{_SPACE}<)
 |(?P<TUPLE>tuple{_SPACE}<)
 |(?P<DENSE>dense{_SPACE}<{_SPACE}(?:"[^"]*+"{_SPACE}|[^<>"]*+)>)
+|(?P<SPARSE>sparse{_SPACE}<[^<>]*+>)
 |(?P<RESOURCE>dense_resource{_SPACE}<[^<>]*+>)
 |(?P<ARRAY>array{_SPACE}<[^<>"]*+>)
 |(?P<STRIDED>strided{_SPACE}<[^<>"]*+>)

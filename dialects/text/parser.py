@@ -11,11 +11,11 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from xdsl.dialects.builtin import ModuleOp
+from xdsl.dialects.builtin import FileLineColLoc, IntAttr, ModuleOp, StringAttr
 from xdsl.ir import Attribute, Block, Region
 
 from ..context import Context
-from ..diagnostics import LocatedError, Source
+from ..diagnostics import LocatedError, Source, SourceLoc
 from .reader import MissingForms, Reader
 from .tables import Fragment, tables
 
@@ -69,7 +69,10 @@ def _module(reader: Reader) -> ModuleOp:
     if isinstance(first, ModuleOp) and first.next_op is None:
         first.detach()
         return first
-    return ModuleOp(Region(blocks or [Block()]))
+    module = ModuleOp(Region(blocks or [Block()]))
+    start = FileLineColLoc(StringAttr(reader.source.name), IntAttr(0), IntAttr(0))
+    module.location = SourceLoc(reader.source, 0, start)  # pyright: ignore[reportAttributeAccessIssue]
+    return module
 
 
 @contextmanager

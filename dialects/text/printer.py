@@ -59,7 +59,7 @@ def print_op(op: Operation, options: PrintOptions = DEFAULT) -> str:
     aliases = NoAliases() if options.local_scope else Aliases()
     printer = Printer(names, aliases, options)
     printer.print_op(op)
-    if aliases.has_locations:
+    if aliases.late:
         aliases.settle()
         printer = Printer(names, aliases, options)
         printer.print_op(op)

@@ -13,12 +13,13 @@ from xdsl.utils.exceptions import VerifyException
 
 from ..context import Context
 from ..diagnostics import Source
-from .attributes import NAMED_TYPES, AttributeActions, PendingLocation
+from .attributes import NAMED_TYPES, AttributeActions
 from .builder import OpInfo
 from .errors import unexpected_token, unknown_operation
 from .foreign import dense_array, dialect_symbol, strided_layout
 from .forms import CustomForms, Forms, own_forms, own_names
 from .lexer import LARGE, Bracket, Run, Token, Word, integer, without_comments
+from .locations import PendingLocation
 from .operations import OperationActions
 from .resources import FileActions
 from .tables import Reduction, Tables
@@ -101,9 +102,8 @@ class Reader(AttributeActions, OperationActions, FileActions):
         """An action by the name that the tables have for it: of the core, or `dialect:action`."""
         dialect, _, action = name.rpartition(":")
         if not dialect:
-            return getattr(type(self), action).__get__(
-                self
-            )  # not getattr(self, …): state of the same name would hide it
+            # Not getattr(self, …): state of the same name would hide it.
+            return getattr(type(self), action).__get__(self)
         forms = self._forms.get(dialect)
         if forms is None:
             forms = self._forms[dialect] = self._forms_class(dialect)(self)

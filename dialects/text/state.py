@@ -6,6 +6,7 @@ from typing import Any
 
 from xdsl.ir import Attribute
 
+from ..builtin import DistinctAttr
 from ..context import Context
 from ..diagnostics import LocatedError, Source, UnsupportedError
 from .lexer import NESTING_LIMIT, Run, Token
@@ -21,6 +22,7 @@ class State:
     def __init__(self, source: Source, context: Context) -> None:
         self.source, self.text, self.context = source, source.text, context
         self.aliases: dict[str, Attribute] = {}
+        self.distinct_attributes: dict[int, DistinctAttr] = {}
         self.alias_nodes: dict[int, int] = {}
         self.expanded = 0
         self.interned: dict[str, Token] = {}

@@ -164,6 +164,7 @@ TERMINALS = [
     "INTEGERS",
     "DENSE",
     "RESOURCE",
+    "SPARSE",
     "ATTRIBUTE",
     "ATTRIBUTE_ALIAS",
     "ID",

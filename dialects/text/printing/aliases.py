@@ -1,7 +1,8 @@
 """Aliases as MLIR chooses them: `#map`, `#set1`, `#loc2`, `!tuple`, in the order in which printing meets them.
 
 Affine maps and sets get their names at once. Locations nest, and MLIR names the innermost first, so their names are
-known only when all have been seen: the printer prints twice where there are any.
+known only when all have been seen, as are the numbers of distinct attributes: the printer prints twice where there are
+any.
 """
 
 from __future__ import annotations
@@ -20,18 +21,21 @@ from xdsl.dialects.builtin import (
     NameLoc,
     NoneAttr,
     TupleType,
+    UnitAttr,
     UnknownLoc,
 )
 from xdsl.ir import Attribute
 
+from ...builtin import DistinctAttr, FileLineColRange
 from ...diagnostics import SourceLoc
 from .affine import set_text
 
 _KINDS: dict[type[Attribute], str] = {
     AffineMapAttr: "#map",
     AffineSetAttr: "#set",
+    DistinctAttr: "#distinct",
     TupleType: "!tuple",
-    **dict.fromkeys((CallSiteLoc, FileLineColLoc, FusedLoc, NameLoc, SourceLoc, UnknownLoc), "#loc"),
+    **dict.fromkeys((CallSiteLoc, FileLineColLoc, FileLineColRange, FusedLoc, NameLoc, SourceLoc, UnknownLoc), "#loc"),
 }
 # MLIR gives longer tuples an alias.
 _TUPLE_LARGER = 16
@@ -56,12 +60,14 @@ class Aliases:
     def __init__(self) -> None:
         self._entries: dict[Hashable, _Entry] = {}
         self._counts: dict[str, int] = {}
-        self.has_locations = False
+        self.late = False
         """Whether `settle` and a second printing are needed."""
 
     def of(self, attribute: Attribute) -> str | None:
         """The alias that the text uses for this attribute, if it has one (yet)."""
         if isinstance(attribute, TupleType) and len(attribute.types) <= _TUPLE_LARGER:
+            return None
+        if isinstance(attribute, DistinctAttr) and isinstance(attribute.referenced, UnitAttr):
             return None
         entry = self.visit(attribute, deferred=False)
         if entry.name is None and entry.kind != "#loc":
@@ -79,7 +85,7 @@ class Aliases:
             self._entries[key] = entry
             entry.children = [self.visit(child, deferred=deferred) for child in _parts(attribute)]
             entry.depth = 1 + max((child.depth for child in entry.children), default=0)
-            self.has_locations |= entry.kind == "#loc"
+            self.late |= entry.kind in ("#loc", "#distinct")
         elif entry.deferred and not deferred:
             _require_early(entry)
         return entry

@@ -48,6 +48,7 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Attribute
 from xdsl.ir.affine import AffineMap, AffineSet
 
+from ...builtin import DistinctAttr, FileLineColRange, SparseElementsAttr, TypedStringAttr
 from ...diagnostics import SourceLoc
 from .affine import map_text, set_text
 from .floats import bits_text, float_text
@@ -60,6 +61,10 @@ class AttributePrinter(Protocol):
 
     def text(self, attribute: Attribute) -> str:
         """The attribute's text, or its alias."""
+        ...
+
+    def distinct_number(self, attribute: DistinctAttr) -> int:
+        """What the text calls the attribute: they are numbered as they are met."""
         ...
 
     def use_resource(self, key: str) -> None:
@@ -226,6 +231,18 @@ def _nested(texts: list[str], shape: Sequence[int]) -> str:
     return texts[0]
 
 
+def _sparse(attribute: SparseElementsAttr, printer: AttributePrinter) -> str:
+    indices, values = attribute.indices, attribute.values
+    parts = (dense_text(part, printer)[len("dense<") : -1] for part in (indices, values) if indices.get_shape()[0])
+    return f"sparse<{', '.join(parts)}> : {printer.text(attribute.type)}"
+
+
+def _distinct(attribute: DistinctAttr, printer: AttributePrinter) -> str:
+    number = printer.distinct_number(attribute)
+    inner = "" if isinstance(attribute.referenced, UnitAttr) else printer.text(attribute.referenced)
+    return f"distinct[{number}]<{inner}>"
+
+
 def _dense_array(attribute: DenseArrayBase, printer: AttributePrinter) -> str:
     texts = dense_array_list(attribute)
     return f"array<{printer.text(attribute.elt_type)}{': ' if texts else ''}{texts}>"
@@ -297,6 +314,10 @@ def location_text(location: Attribute, printer: AttributePrinter) -> str:
             return location_text(location.resolve(), printer)
         case FileLineColLoc():
             return f"{string_text(location.filename.data)}:{location.line.data}:{location.column.data}"
+        case FileLineColRange():
+            start, (line, end) = location.start_line.data, (location.end_line.data, location.end_column.data)
+            last = f":{end}" if line == start else f"{line}:{end}"
+            return f"{string_text(location.filename.data)}:{start}:{location.start_column.data} to {last}"
         case NameLoc():
             child = location.location
             inner = "" if isinstance(child, NoneAttr | UnknownLoc) else f"({_nested_location(child, printer)})"
@@ -340,8 +361,10 @@ TEXT: dict[type[Attribute], Callable[[Any, AttributePrinter], str]] = {
     DenseArrayBase: _dense_array,
     DenseIntOrFPElementsAttr: _dense,
     DenseResourceAttr: _dense_resource,
+    DistinctAttr: _distinct,
     DictionaryAttr: lambda a, p: dictionary_text(a.data, p),
     FileLineColLoc: _location,
+    FileLineColRange: _location,
     FloatAttr: _float,
     FunctionType: lambda t, p: function_type_text(t.inputs, t.outputs.data, p),
     FusedLoc: _location,
@@ -350,10 +373,12 @@ TEXT: dict[type[Attribute], Callable[[Any, AttributePrinter], str]] = {
     MemRefType: _memref,
     NameLoc: _location,
     SourceLoc: _location,
+    SparseElementsAttr: _sparse,
     StridedLayoutAttr: _strided,
     StringAttr: lambda a, _: string_text(a.data),
     SymbolRefAttr: _symbol_reference,
     TensorType: _tensor,
+    TypedStringAttr: lambda a, p: f"{string_text(a.value.data)} : {p.text(a.type)}",
     TupleType: lambda t, p: f"tuple<{types_text(t.types, p)}>",
     UnknownLoc: _location,
     UnrankedMemRefType: _unranked_memref,

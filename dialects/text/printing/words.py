@@ -11,6 +11,7 @@ from xdsl.dialects.builtin import AnyFloat, Builtin, IndexType, IntegerType
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.printer import Printer as XdslPrinter
 
+from ...builtin import DistinctAttr
 from .aliases import ALIASED, Aliases
 from .attributes import (
     PARAMETERS,
@@ -66,6 +67,10 @@ class WordPrinter(XdslPrinter):
         # Keeps the attributes alive whose `id`s are keys of `_texts`.
         self._kept: list[Attribute] = []
         self._resources: set[str] = set()
+        self._distinct: dict[DistinctAttr, int] = {}
+        for _, attribute in aliases.definitions(deferred=False):  # these stand above all others
+            if isinstance(attribute, DistinctAttr):
+                TEXT[DistinctAttr](attribute, self)
 
     def finish(self, *, resources: bool) -> str:
         """The whole text: what was printed between its aliases and, if wanted, the resources that it refers to."""
@@ -136,6 +141,10 @@ class WordPrinter(XdslPrinter):
             return False
         self.emit(f"{' attributes' if print_keyword else ''} {dictionary_text(attributes, self)}")
         return True
+
+    def distinct_number(self, attribute: DistinctAttr) -> int:
+        """What the text calls the attribute: they are numbered as they are met."""
+        return self._distinct.setdefault(attribute, len(self._distinct))
 
     def use_resource(self, key: str) -> None:
         """Note that the text refers to this entry of `dialect_resources`."""

@@ -235,7 +235,6 @@ def test_an_attribute_alone_is_all_of_the_text() -> None:
 
 
 _GAPS = {
-    '"a" : i32': "a string attribute with a type",
     "dense<1.0> : tensor<2xf80>": "dense elements of type f80",
     "dense<0.0> : tensor<99999999999xf32>": "a splat constant of 399999999996 bytes",
 }
@@ -268,6 +267,27 @@ _MISTAKES = [
     ("array<index: 1>", 7, "expected integer or float type in dense array"),
     ("array<i8: 1000>", 1, "integer constant out of range for attribute"),
     ("strided<[a]>", 1, "expected strided<[stride, …], offset: offset>"),
+    ("[distinct[3]<1>, distinct[3]<2>]", 18, "referenced attribute does not match previous definition: 1 : i64"),
+    ("distinct[1, 2]<>", 9, "expected the number of a distinct attribute"),
+    (
+        "sparse<[0, 1], [1, 2]> : tensor<3x4xi32>",
+        1,
+        "expected shape ([3, 4]); inferred shape of indices literal ([2]); inferred shape of values literal ([2])",
+    ),
+    (
+        "sparse<[[0, 1], [1, 9]], [1, 2]> : tensor<3x4xi32>",
+        1,
+        "sparse index #1 is not contained within the value shape, with index=[1, 9], and type='tensor<3x4xi32>'",
+    ),
+    ("sparse<[[0, 1]]> : tensor<3x4xi32>", 16, "expected ','"),
+    (
+        "sparse<[[0, 1], [1]], [1]> : tensor<3x4xi32>",
+        1,
+        "tensor literal is invalid; ranks are not consistent between elements",
+    ),
+    ("sparse<[[0]], [1]> : i32", 20, "elements literal must be a shaped type"),
+    ("sparse<[[0]], [1]> : tensor<?xi32>", 20, "elements literal type must have static shape"),
+    ("sparse<[[0, 1]], [1.0]> : tensor<2x2xi32>", 19, "expected integer elements, but parsed floating-point"),
     ("dense<[1.0, 2.0]> : tensor<3xf32>", 7, "inferred shape of elements literal ([2]) does not match type ([3])"),
     (
         "dense<[[1], [2, 3]]> : tensor<2x2xi8>",

@@ -10,11 +10,11 @@ module @m attributes {a.where = loc("attr")} {
       scf.yield %0 : i32 loc("inner":1:1)
     } else {
       scf.yield %1 : i32 loc("inner":1:1)
-    } loc("if")
+    } loc("if":1:2 to :9)
     %lb = arith.constant 0 : index loc("attr")
     scf.for %i = %lb to %lb step %lb {
       %x = arith.constant 1 : i32 loc("nested"("deep"(#loc5)))
-    } loc("for")
+    } loc("for":1:2 to 3:1)
     "t.regions"() ({
     ^bb0(%z: i32 loc("blockarg")):
       "t.end"() : () -> () loc("f.py":1:1)
