@@ -11,6 +11,7 @@ from xdsl.passes import ModulePass
 
 from .loops.functions import lower_function
 from .loops.library import Library, symbols_of
+from .loops.narrow import widen_narrow_types
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class LowerToLoops(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:
         library = Library()
+        widen_narrow_types(op, library)
         for function in tuple(op.ops):
             if isinstance(function, FuncOp):
                 lower_function(function, library)

@@ -10,16 +10,18 @@ import math as pymath
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from xdsl.dialects import arith, math
-from xdsl.dialects.builtin import Float32Type, FloatAttr, IndexType, IntegerAttr, IntegerType, StringAttr
+from xdsl.dialects.builtin import Float32Type, FloatAttr, IndexType, IntegerAttr, IntegerType, StringAttr, i32
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from hloom.dialects import emitc
 from hloom.dialects.arith import RemFOp
 from hloom.dialects.diagnostics import unsupported_at
 
+from ..dtypes import element_dtype
 from .translator import Handlers, Translator
-from .types import I1, INDEX, convert_type, is_integer, unsigned_of, wrapping_of
+from .types import I1, INDEX, convert_type, is_integer, is_small_integer, storage_of, unsigned_of, wrapping_of
 
 
 def lower_constant(t: Translator, op: arith.ConstantOp) -> None:
@@ -28,7 +30,18 @@ def lower_constant(t: Translator, op: arith.ConstantOp) -> None:
     if isinstance(op.result.type, IndexType):
         assert isinstance(op.value, IntegerAttr)
         return t.bind(op.result, t.index_constant(op.value.value.data))
-    return t.bind(op.result, t.constant(op.value, convert_type(op.result.type, op)))
+    type_ = convert_type(op.result.type, op)
+    return t.bind(op.result, t.constant(op.value if op.result.type == type_ else _bits(op.value, type_), type_))
+
+
+def _bits(value: IntegerAttr | FloatAttr, type_: Attribute) -> IntegerAttr:
+    """The constant as the unsigned integer that stores its bits."""
+    assert is_integer(type_)
+    if isinstance(value, IntegerAttr):
+        assert isinstance(value.type, IntegerType)
+        return IntegerAttr(value.value.data & ((1 << value.type.bitwidth) - 1), type_)
+    exact = np.array(value.value.data).astype(element_dtype(value.type))
+    return IntegerAttr(int(exact.view(element_dtype(type_))), type_)
 
 
 def constant_integer(value: SSAValue) -> int | None:
@@ -183,12 +196,45 @@ def lower_cast(t: Translator, op: Operation) -> None:
     return t.bind(op.results[0], t.cast(value, type_))
 
 
+def lower_signed_cast(t: Translator, op: arith.ExtSIOp | arith.IndexCastOp) -> None:
+    """From a signed integer; what fills only a part of a byte is moved up to the sign, and down again."""
+    source, target = op.operands[0].type, op.results[0].type
+    if is_small_integer(target):
+        return t.bind(op.results[0], _low_bits(t, _signed_value(t, op.operands[0]), target))
+    if is_small_integer(source):
+        return t.bind(op.results[0], t.cast(_signed_value(t, op.operands[0]), convert_type(target, op)))
+    return lower_cast(t, op)
+
+
+def _signed_value(t: Translator, old: SSAValue) -> SSAValue:
+    value = t.value(old)
+    if not is_small_integer(old.type):
+        return value
+    wide = wrapping_of(old.type)
+    by = t.constant(IntegerAttr(wide.bitwidth - old.type.bitwidth, wide), wide)
+    raised = t.make(emitc.BitwiseLeftShiftOp, [t.cast(value, wide), by], wide)
+    return t.make(emitc.BitwiseRightShiftOp, [t.cast(raised, i32), by], i32)
+
+
+def _low_bits(t: Translator, value: SSAValue, type_: IntegerType) -> SSAValue:
+    """The lowest bits, as many as `type_` has, in a byte."""
+    byte = storage_of(type_)
+    mask = t.constant(IntegerAttr((1 << type_.bitwidth) - 1, byte), byte)
+    if value.type == I1:
+        return t.cast(value, byte)
+    return t.make(emitc.BitwiseAndOp, [t.cast(value, byte), mask], byte)
+
+
 def lower_unsigned_cast(t: Translator, op: arith.ExtUIOp | arith.UIToFPOp) -> None:
     """From an unsigned integer."""
     value, type_ = t.value(op.operands[0]), convert_type(op.results[0].type, op)
+    if is_small_integer(source := op.operands[0].type):
+        return t.bind(op.results[0], t.cast(_low_bits(t, value, source), type_))
+    if is_small_integer(op.results[0].type):
+        return t.bind(op.results[0], _low_bits(t, value, op.results[0].type))
     if is_integer(value.type) and value.type != I1:
         value = t.wrapping(op.operands[0], unsigned_of(value.type))
-    t.bind(op.results[0], t.cast(value, type_))
+    return t.bind(op.results[0], t.cast(value, type_))
 
 
 def lower_to_unsigned(t: Translator, op: arith.FPToUIOp) -> None:
@@ -203,11 +249,16 @@ def lower_trunc(t: Translator, op: arith.TruncIOp) -> None:
     if op.result.type == I1 and is_integer(value.type):
         one = t.constant(IntegerAttr(1, value.type), value.type)
         value = t.make(emitc.BitwiseAndOp, [value, one], value.type)
+    elif is_small_integer(op.result.type):
+        value = _low_bits(t, value, op.result.type)
     t.bind(op.result, t.cast(value, convert_type(op.result.type, op)))
 
 
 def lower_bitcast(t: Translator, op: arith.BitcastOp) -> None:
-    t.bind(op.result, call_opaque(t, "bitcast", [t.value(op.input)], convert_type(op.result.type, op)))
+    value, type_ = t.value(op.input), convert_type(op.result.type, op)
+    if is_integer(value.type) and is_integer(type_):
+        return t.bind(op.result, t.cast(value, type_))
+    return t.bind(op.result, call_opaque(t, "bitcast", [t.value(op.input)], convert_type(op.result.type, op)))
 
 
 def lower_select(t: Translator, op: arith.SelectOp) -> None:
@@ -324,8 +375,8 @@ ARITHMETIC: Handlers = {
     arith.MinimumfOp: _extremum("gt", "ge", -1.0),
     arith.MaxnumfOp: _c_function("fmax"),
     arith.MinnumfOp: _c_function("fmin"),
-    arith.IndexCastOp: lower_cast,
-    arith.ExtSIOp: lower_cast,
+    arith.IndexCastOp: lower_signed_cast,
+    arith.ExtSIOp: lower_signed_cast,
     arith.SIToFPOp: lower_cast,
     arith.FPToSIOp: lower_cast,
     arith.ExtFOp: lower_cast,

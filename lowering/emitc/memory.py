@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from xdsl.dialects import memref
 from xdsl.dialects.builtin import (
@@ -19,6 +20,7 @@ from xdsl.ir import Operation, SSAValue
 from hloom.dialects import emitc
 from hloom.dialects.diagnostics import unsupported_at
 
+from ..dtypes import dtype_of, to_array, to_attribute
 from ..memrefs import Buffer, byte_count, element_count, memref_type, strides_of
 from .arithmetic import constant_integer
 from .translator import Handlers, Translator
@@ -132,15 +134,23 @@ def lower_global(op: memref.GlobalOp) -> emitc.GlobalOp:
     value = op.initial_value
     if not isinstance(value, DenseIntOrFPElementsAttr) or op.constant is None:
         raise unsupported_at(op, "memref.global that is no constant at stage 'emitc'")
-    flat = DenseIntOrFPElementsAttr(TensorType(value.get_element_type(), [element_count(op.type)]), value.data)
+    array = _array_type(op.type, op)
     properties = {
         "sym_name": op.sym_name,
-        "type": _array_type(op.type, op),
+        "type": array,
         "static_specifier": UnitAttr(),
         "const_specifier": UnitAttr(),
-        "initial_value": flat,
+        "initial_value": _flat(value, array),
     }
     return emitc.GlobalOp.create(properties=properties, location=op.location)
+
+
+def _flat(value: DenseIntOrFPElementsAttr, array: emitc.ArrayType) -> DenseIntOrFPElementsAttr:
+    """The elements in one dimension; bits, where that is how C stores them."""
+    type_: TensorType[Any] = TensorType(array.element_type, array.get_shape())
+    if value.get_element_type() == array.element_type:
+        return DenseIntOrFPElementsAttr(type_, value.data)
+    return to_attribute(to_array(value).reshape(-1).view(dtype_of(type_)), type_)
 
 
 def lower_copy(t: Translator, op: memref.CopyOp) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TypeGuard, cast
 
-from xdsl.dialects.builtin import Float32Type, Float64Type, IndexType, IntegerType, MemRefType, Signedness
+from xdsl.dialects.builtin import (
+    AnyFloat,
+    FixedBitwidthType,
+    Float32Type,
+    Float64Type,
+    IndexType,
+    IntegerType,
+    MemRefType,
+    Signedness,
+)
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects import emitc
@@ -27,9 +36,21 @@ def convert_type(type_: Attribute, op: Operation) -> Attribute:
         return emitc.PointerType(convert_type(cast(Buffer, type_).element_type, op))
     if isinstance(type_, Float32Type | Float64Type):
         return type_
+    if isinstance(type_, AnyFloat) or is_small_integer(type_):
+        return storage_of(type_)
     if isinstance(type_, IntegerType) and cast(IntegerType, type_).width.data in _WIDTHS:
         return cast(IntegerType, type_)
     raise unsupported_at(op, f"type {type_} at stage 'emitc'")
+
+
+def storage_of(type_: FixedBitwidthType) -> IntegerType:
+    """The unsigned integer for the bits of a type that C has no arithmetic for: its low bits, the others being 0."""
+    return IntegerType(max(type_.bitwidth, 8), Signedness.UNSIGNED)
+
+
+def is_small_integer(type_: Attribute) -> TypeGuard[IntegerType]:
+    """Whether a type is an integer that fills only a part of a byte; i1 is another thing."""
+    return isinstance(type_, IntegerType) and 1 < type_.bitwidth < 8
 
 
 def is_integer(type_: Attribute) -> TypeGuard[IntegerType]:

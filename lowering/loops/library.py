@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from xdsl.dialects import math, memref
-from xdsl.dialects.builtin import Float32Type, Float64Type, ModuleOp, StringAttr, SymbolRefAttr
+from xdsl.dialects import arith, math, memref
+from xdsl.dialects.builtin import ModuleOp, StringAttr, SymbolRefAttr, f32, f64
 from xdsl.dialects.func import CallOp, FuncOp
-from xdsl.ir import Attribute, Operation
+from xdsl.ir import Operation
 
 from hloom.dialects.context import Context
 from hloom.dialects.diagnostics import Source, unsupported_at
@@ -18,7 +18,7 @@ from hloom.dialects.text.parser import parse
 
 _KERNELS = Path(__file__).parent.parent / "kernels"
 _DEFINITION = re.compile(
-    r"^func\.func private @(?P<function>\w+)\(.*?^}\n|^memref\.global .*?@(?P<table>\w+) :.*?>\n",
+    r"^func\.func private @(?P<function>hloom_\w+)\(.*?^}\n|^memref\.global .*?@(?P<table>hloom_\w+) :.*?>\n",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -44,12 +44,23 @@ class Library:
         self._called: dict[str, None] = {}
 
     def callee(self, op: Operation) -> SymbolRefAttr | None:
-        """The function that computes a `math` op; None of other ops, and of those that C computes itself."""
+        """The function that computes a `math` op or rounds; None of other ops, and of those that C computes itself."""
+        if isinstance(op, arith.ExtFOp | arith.TruncFOp):
+            return self._conversion(op)
         if not op.name.startswith("math.") or isinstance(op, _PLAIN):
             return None
-        name = f"hloom_{op.name.removeprefix('math.')}_{_suffix(op.results[0].type)}"
+        return self._found(op, f"hloom_{op.name.removeprefix('math.')}_{op.results[0].type}")
+
+    def _conversion(self, op: arith.ExtFOp | arith.TruncFOp) -> SymbolRefAttr | None:
+        """C itself converts between f32 and f64 alone."""
+        source, target = op.operands[0].type, op.results[0].type
+        if {source, target} == {f32, f64}:
+            return None
+        return self._found(op, f"hloom_{op.name.removeprefix('arith.')}_{source}_{target}")
+
+    def _found(self, op: Operation, name: str) -> SymbolRefAttr:
         if name not in _texts():
-            raise unsupported_at(op, f"{op.name} on {op.results[0].type}")
+            raise unsupported_at(op, f"{op.name} on {op.operands[0].type}")
         return self.call(name)
 
     def call(self, name: str) -> SymbolRefAttr:
@@ -79,10 +90,6 @@ def symbols_of(module: ModuleOp) -> set[str]:
     """The names that a module's own definitions have."""
     names = (op.properties.get("sym_name") for op in module.ops)
     return {name.data for name in names if isinstance(name, StringAttr)}
-
-
-def _suffix(type_: Attribute) -> str:
-    return "f32" if isinstance(type_, Float32Type) else "f64" if isinstance(type_, Float64Type) else str(type_)
 
 
 @cache
