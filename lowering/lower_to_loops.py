@@ -11,6 +11,7 @@ from xdsl.passes import ModulePass
 
 from .loops.functions import lower_function
 from .loops.library import Library, symbols_of
+from .loops.pairs import split_complex
 from .loops.narrow import widen_narrow_types
 
 
@@ -21,6 +22,7 @@ class LowerToLoops(ModulePass):
     name = "lower-to-loops"
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:
+        split_complex(op)
         library = Library()
         widen_narrow_types(op, library)
         for function in tuple(op.ops):

@@ -63,4 +63,5 @@ class Globals:
 
 def _default_name(type_: MemRefType[Any]) -> str:
     dims = "".join(f"{size}x" for size in type_.get_shape())
-    return f"constant_{dims}{type_.element_type}"
+    element = str(type_.element_type).replace("<", "_").replace(">", "")
+    return f"constant_{dims}{element}"

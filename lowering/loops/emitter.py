@@ -143,7 +143,7 @@ class Emitter:
         """Writes an element in the innermost open loop."""
         scope, key = self._scopes[-1], (buffer, tuple(indices))
         before = scope.elements.get(key)
-        self._forget(root_of(buffer))
+        self._forget(root_of(buffer), key)
         if before is not None and before.store is not None:
             before.store.detach()
             before.store.erase()
@@ -158,10 +158,12 @@ class Emitter:
                 if known.store is not None and root_of(buffer) is root:
                     known.store = None
 
-    def _forget(self, root: SSAValue) -> None:
+    def _forget(self, root: SSAValue, written: _Element | None = None) -> None:
+        """Memory changes, or no more than the element `written` of it does."""
         for scope in self._scopes:
             for key in [key for key in scope.elements if root_of(key[0]) is root]:
-                del scope.elements[key]
+                if written is None or not _apart(key, written):
+                    del scope.elements[key]
 
     # Regions
 
@@ -203,6 +205,14 @@ class Emitter:
             regions=[Region(block)],
         )
         return self._put(op, len(self._scopes) - 1).results
+
+
+def _apart(first: _Element, second: _Element) -> bool:
+    """Whether two elements of a buffer differ in a constant index: they are different ones."""
+    if first[0] is not second[0]:
+        return False
+    indices = ((_constant_value(i), _constant_value(j)) for i, j in zip(first[1], second[1], strict=True))
+    return any(i is not None and j is not None and i != j for i, j in indices)
 
 
 def _constant_value(value: SSAValue) -> int | None:
