@@ -18,11 +18,11 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
-from . import convolution, folds, movement, reading
+from . import convolution, folds, movement, reading, scatters
 from .abi import abi_of
 from .control import write_fence
 from .fusion import Plan, make_plan
-from .graph import Leaf, Node, Splat, Update, View
+from .graph import Computed, Leaf, Node, Splat, Update, View
 from .grouping import Kernel, make_kernels
 from .kernels import KernelWriter
 from .outlining import Outliner
@@ -30,7 +30,13 @@ from .reading import Reader
 from .reshaping import reshape_tensor
 from .types import is_complex, shaped, signless_type, tensor_of
 
-_READERS = {**reading.READERS, **movement.READERS, **folds.READERS, **convolution.READERS}
+_READERS = {
+    **reading.READERS,
+    **movement.READERS,
+    **folds.READERS,
+    **convolution.READERS,
+    **scatters.READERS,
+}
 
 
 def lower_module(module: ModuleOp) -> None:
@@ -165,9 +171,11 @@ class BlockLowering:
                 result.name_hint = node.op.results[0].name_hint
 
     def _destination(self, node: Node) -> SSAValue:
-        """What a kernel writes a result to: for an update what it updates, for a piece what has the ones before."""
+        """What a kernel writes a result to: what that is written over, if it is, or what has the pieces before it."""
         if isinstance(node, Update):
             return self.tensor(node.operands[0])
+        if isinstance(node, Computed) and node.start is not None:
+            return self.tensor(node.start)
         if node in self._tensors:
             return self._tensors[node]
         op = tensor.EmptyOp.create(result_types=[tensor_of(node.shape, node.dtype)])

@@ -14,7 +14,10 @@ from math import prod
 from typing import TypeAlias
 
 from .graph import (
+    Computed,
     Elementwise,
+    Entry,
+    Extended,
     Fence,
     Fold,
     Folded,
@@ -51,7 +54,7 @@ class Nest:
     """One loop nest: `parallel` loops, then `reduced` ones, with what it stores and what it folds.
 
     Loops are counted without those of size 1. `position` orders steps: lower ones run earlier. A nest without loops may
-    instead be an `update` of a part of a tensor. A nest that stores a piece goes `on` where the one before it stopped.
+    instead be one op on `whole` tensors. A nest that stores a piece goes `on` where the one before it stopped.
     """
 
     parallel: Shape
@@ -59,7 +62,7 @@ class Nest:
     position: int
     stores: list[Store] = field(default_factory=list[Store])
     folds: list[Fold] = field(default_factory=list[Fold])
-    update: Update | None = None
+    whole: Update | Extended | None = None
     on: Nest | None = None
     needs: dict[Step, list[Demand]] = field(default_factory=dict["Step", list["Demand"]])
 
@@ -81,8 +84,10 @@ class Nest:
         yield from (store.target for store in self.stores)
         for fold in self.folds:
             yield from fold.results
-        if self.update is not None:
-            yield self.update
+        if isinstance(self.whole, Extended):
+            yield from self.whole.results
+        elif self.whole is not None:
+            yield self.whole
 
     @property
     def is_contraction(self) -> bool:
@@ -157,15 +162,18 @@ class Plan:
 
     # Decisions
 
-    def decide(self, entry: Node | Fold | Fence) -> None:
+    def decide(self, entry: Entry) -> None:
         """Decides on an entry; everything that comes after it has been decided on."""
         if isinstance(entry, Fold):
             if self._wanted(entry.results):
                 self._place_fold(entry)
+        elif isinstance(entry, Extended):
+            if self._wanted(entry.results):
+                self._place_extended(entry)
         elif isinstance(entry, Fence):
             if self._wanted(entry.results):
                 self._place_fence(entry)
-        elif isinstance(entry, Leaf | Folded) or not self._wanted((entry,)):
+        elif isinstance(entry, Leaf | Folded | Computed) or not self._wanted((entry,)):
             return
         elif isinstance(entry, Update):
             self._place_update(entry)
@@ -327,9 +335,18 @@ class Plan:
         for node in (*fence.operands, *captured):
             self.need_whole(node, barrier)
 
+    def _place_extended(self, extended: Extended) -> None:
+        nest = self._new_nest((), ())
+        nest.whole = extended
+        for result in extended.results:
+            self.makers[result] = [nest]
+            self._link(result, [nest])
+        for node in (*extended.inputs, *(start for start in extended.starts if start is not None)):
+            self.need_whole(node, nest)
+
     def _place_update(self, update: Update) -> None:
         nest = self._new_nest((), ())
-        nest.update = update
+        nest.whole = update
         self.makers[update] = [nest]
         self._link(update, [nest])
         target, source, *starts = update.operands
@@ -346,7 +363,7 @@ def unreshaped(node: Node) -> Node:
     return node
 
 
-def make_plan(order: Iterable[Node | Fold | Fence], outputs: Iterable[Node]) -> Plan:
+def make_plan(order: Iterable[Entry], outputs: Iterable[Node]) -> Plan:
     """The plan for a graph whose entries are in `order`, operands first."""
     plan = Plan(outputs)
     for node in plan.outputs:

@@ -17,6 +17,7 @@ from xdsl.ir import Attribute, Operation, SSAValue
 from .index import ZERO, Index, Indices
 
 if TYPE_CHECKING:
+    from .kernels import KernelWriter
     from .scalars import Body
 
 Shape: TypeAlias = tuple[int, ...]
@@ -26,6 +27,8 @@ Read: TypeAlias = Callable[[Indices], Indices]
 Compute: TypeAlias = "Callable[[Body, Sequence[SSAValue]], SSAValue]"
 # Makes new accumulators of the accumulators and the elements that were read.
 Combine: TypeAlias = "Callable[[Body, Sequence[SSAValue], Sequence[SSAValue]], Sequence[SSAValue]]"
+# Appends an op on whole tensors to a kernel, given its inputs and its destinations; its results.
+WriteExtended: TypeAlias = "Callable[[KernelWriter, Sequence[SSAValue], Sequence[SSAValue]], Sequence[SSAValue]]"
 
 # Work estimates count to here; beyond, a value is expensive and no more is said.
 MOST_WORK = 1 << 20
@@ -237,6 +240,34 @@ class Update(Node):
 
 
 @dataclass(eq=False, slots=True, repr=False)
+class Extended:
+    """An op on whole tensors in destination style, such as `linalg_ext` has: a kernel of its own.
+
+    It reads `inputs`, and writes each result over what is at the same place of `starts`: a node whose elements it goes
+    on with, or None where it overwrites them all. `write` appends it to a kernel, given the tensors of both.
+    """
+
+    op: Operation
+    inputs: tuple[Node, ...]
+    starts: tuple[Node | None, ...]
+    write: WriteExtended
+    results: list[Computed] = field(init=False, default_factory=list["Computed"])
+
+
+@dataclass(eq=False, slots=True, repr=False)
+class Computed(Node):
+    """Result number `number` of an op on whole tensors."""
+
+    extended: Extended = field(kw_only=True)
+    number: int = field(kw_only=True)
+
+    @property
+    def start(self) -> Node | None:
+        """The node whose tensor this is written over, if the op goes on with its elements."""
+        return self.extended.starts[self.number]
+
+
+@dataclass(eq=False, slots=True, repr=False)
 class Fence:
     """An op that stays an op where it is, with stored operands: control flow, a call. `results` are leaves."""
 
@@ -244,6 +275,10 @@ class Fence:
     operands: tuple[Node, ...]
     captured: tuple[tuple[SSAValue, Node], ...]
     results: Sequence[Leaf] = ()
+
+
+# What a graph is made of, in an order where operands come first.
+Entry: TypeAlias = Node | Fold | Extended | Fence
 
 
 def _common_tail(node: Elementwise) -> Fold | None:

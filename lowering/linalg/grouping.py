@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import prod
 
 from .fusion import Barrier, Demand, Nest, Plan, Step
-from .graph import Node
+from .graph import Computed, Node
 from .index import Loop, loops_over
 
 # How far, in steps, a kernel may be moved to take a nest in; it keeps the cost linear.
@@ -44,14 +44,14 @@ def make_kernels(plan: Plan) -> list[Kernel | Barrier]:
     _absorb_small(plan, items, place)
     for number, item in enumerate(items):
         if isinstance(item, Kernel):
-            item.results = [node for node in _stored(item) if _is_used_outside(node, number, plan, place)]
+            item.results = [node for node in _stored(item) if _is_result(node, number, plan, place)]
     return [item for item in items if isinstance(item, Barrier) or item.nests]
 
 
 def _absorb_small(plan: Plan, items: list[Kernel | Barrier], place: dict[Step, int]) -> None:
     """Moves the nests of small kernels to the only kernel that needs them, if no contraction there reads them."""
     for item in items:
-        if not isinstance(item, Kernel) or any(nest.update is not None for nest in item.nests):
+        if not isinstance(item, Kernel) or any(nest.whole is not None for nest in item.nests):
             continue
         trips = sum([nest.trips for nest in item.nests])
         stored = _stored(item)
@@ -126,8 +126,11 @@ def _stored(kernel: Kernel) -> list[Node]:
     return list(dict.fromkeys([node for nest in kernel.nests for node in nest.targets()]))
 
 
-def _is_used_outside(node: Node, number: int, plan: Plan, place: dict[Step, int]) -> bool:
-    return node in plan.outputs or any(place[user] != number for user in _users(node, plan))
+def _is_result(node: Node, number: int, plan: Plan, place: dict[Step, int]) -> bool:
+    """Whether a node that a kernel stores leaves it: it is used outside, or one of those that an op works on at once."""
+    return (
+        isinstance(node, Computed) or node in plan.outputs or any(place[user] != number for user in _users(node, plan))
+    )
 
 
 def _contracts(step: Step) -> bool:
@@ -151,7 +154,7 @@ def _fits(maker: Step, step: Step) -> bool:
     """Whether `step`, which needs what `maker` stores, can be in the same kernel as far as these two go."""
     if isinstance(maker, Barrier) or isinstance(step, Barrier):
         return False
-    if maker.update is not None or step.update is not None or step.is_contraction:
+    if maker.whole is not None or step.whole is not None or step.is_contraction:
         return False
     if maker.is_contraction:
         return _finishes(step, maker)

@@ -15,7 +15,7 @@ from hloom.dialects.stablehlo.tensors import Kind
 from .chains import last_in_place, overwrites
 from .evaluation import Evaluator
 from .fusion import Nest, Plan, unreshaped
-from .graph import Fold, Leaf, Node, Update, View
+from .graph import Extended, Fold, Leaf, Node, Update, View
 from .grouping import Kernel
 from .naming import Source, kernel_name, source_text
 from .nests import write_nest
@@ -95,6 +95,14 @@ class KernelWriter:
             return self._reshape(self.tensor(node.operands[0]), node)
         value = node.value if isinstance(node, Leaf) and node.is_scalar else self._outside(node)
         assert value is not None
+        return self._input(value)
+
+    def _whole(self, node: Node) -> SSAValue:
+        """The tensor that a node is, where that is no scalar."""
+        return self._input(self._outside(node)) if isinstance(node, Leaf) and node.is_scalar else self.tensor(node)
+
+    def _input(self, value: SSAValue) -> SSAValue:
+        """The parameter for a value from outside."""
         if value not in self._inputs:
             argument = self.block.insert_arg(value.type, len(self._inputs))
             argument.name_hint = _name_of(value)
@@ -128,7 +136,7 @@ class KernelWriter:
             self._reshaped[key] = reshape_tensor(self.block, value, node.shape)
         return self._reshaped[key]
 
-    def note(self, entry: Node | Fold) -> None:
+    def note(self, entry: Node | Fold | Extended) -> None:
         """Notes which op something that was written comes from."""
         if entry.op is not None and (entry.op not in self._sources or isinstance(entry, Fold)):
             self._sources[entry.op] = Source.of(entry)
@@ -136,8 +144,10 @@ class KernelWriter:
     def write(self) -> Outlined:
         """The kernel's function, not yet in a module."""
         for nest in self._kernel.nests:
-            if nest.update is not None:
-                self._write_update(nest.update)
+            if isinstance(nest.whole, Extended):
+                self._write_extended(nest.whole)
+            elif nest.whole is not None:
+                self._write_update(nest.whole)
             else:
                 write_nest(self, nest)
         self.block.add_op(ReturnOp.create(operands=[self._tensors[node] for node in self._kernel.results]))
@@ -159,6 +169,12 @@ class KernelWriter:
             regions=[Region(self.block)],
             location=next((op.location for op in self._sources), None),
         )
+
+    def _write_extended(self, extended: Extended) -> None:
+        self.note(extended)
+        inputs = [self._whole(node) for node in extended.inputs]
+        targets = [self._destinations[node] for node in extended.results]
+        self._tensors.update(zip(extended.results, extended.write(self, inputs, targets), strict=True))
 
     def _write_update(self, update: Update) -> None:
         """Inserts the second operand into the destination, which is the first operand."""

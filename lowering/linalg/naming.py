@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .graph import Elementwise, Fold, Node, Piecewise, Update
+from .graph import Elementwise, Extended, Fold, Node, Piecewise, Update
 
 # Ops under a shorter name than their own.
 _SHORT = {
@@ -44,7 +44,7 @@ class Source:
     weight: int
 
     @staticmethod
-    def of(entry: Node | Fold) -> Source:
+    def of(entry: Node | Fold | Extended) -> Source:
         """The source that a written entry stands for."""
         assert entry.op is not None
         mnemonic = entry.op.name.partition(".")[2]
@@ -53,12 +53,12 @@ class Source:
             weight = CONTRACTION if entry.reuses else FOLD
         if isinstance(entry, Piecewise):
             return Source(mnemonic, "concat" if entry.filler is None else "pad", 1)
-        if isinstance(entry, Update):
+        if isinstance(entry, Update | Extended):
             weight = 1
         return Source(mnemonic, _part(entry, mnemonic), weight)
 
 
-def _part(entry: Node | Fold, mnemonic: str) -> str:
+def _part(entry: Node | Fold | Extended, mnemonic: str) -> str:
     if isinstance(entry, Fold) and mnemonic.startswith("reduce"):
         inner = entry.op.regions[0].block.first_op
         alone = inner is not None and inner.next_op is entry.op.regions[0].block.last_op

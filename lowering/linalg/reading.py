@@ -20,8 +20,8 @@ from .elementwise import ELEMENTWISE, element_of
 from .graph import (
     Compute,
     Elementwise,
+    Entry,
     Fence,
-    Fold,
     Leaf,
     Node,
     Shape,
@@ -31,7 +31,6 @@ from .graph import (
 from .scalars import Body
 from .types import is_complex, part_of, scalar, shaped, signless
 
-Entry: TypeAlias = Node | Fold | Fence
 # Reads an op; its results, in order.
 Handler: TypeAlias = "Callable[[Reader, Any], Node | Sequence[Node]]"
 _AnyEntry = TypeVar("_AnyEntry", bound=Entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from xdsl.dialects import arith, math, memref
 from xdsl.dialects.builtin import ArrayAttr, Float32Type, Float64Type, StringAttr, UnitAttr, i32, i64
@@ -51,6 +52,7 @@ class BodyEmitter:
         self._library = library
         self._indices: list[SSAValue] = []
         self._sums: dict[Access, SSAValue] = {}
+        self._landed: list[SSAValue] = []  # where the update at hand of a scatter goes
 
     def trees(self, trees: Sequence[Tree]) -> None:
         """Emits what runs one after the other."""
@@ -101,10 +103,11 @@ class BodyEmitter:
 
     def _subscripts(self, nest: Nest, access: Access) -> list[SSAValue]:
         """The indices of the element that `access` touches in the open loops."""
+        if access.map is None:
+            return self._landed
         dims = [self._emit.constant(0)] * len(nest.extents)
         for dim, index in zip(nest.order, self._indices, strict=False):
             dims[dim] = index
-        assert access.map is not None
         return [self._emit.index(expr, dims) for expr in access.map.results]
 
     # Bodies
@@ -113,16 +116,25 @@ class BodyEmitter:
         """The body of a nest, inside its loops."""
         if nest.body is None:
             return self._store(nest, nest.outputs[0], self._element(nest, nest.inputs[0]))
+        with ExitStack() as guards:
+            if nest.landing is not None:
+                loops = [self._loop_index(nest, dim) for dim in range(len(nest.extents))]
+                self._landed = nest.landing.subscripts(
+                    self._emit, loops, lambda condition: guards.enter_context(self._emit.when(condition))
+                )
+            self._compute(nest, nest.body)
+        return None
+
+    def _compute(self, nest: Nest, body: Block) -> None:
         values: dict[SSAValue, SSAValue] = {}
         for access in (*nest.inputs, *nest.outputs):
             if access.argument is not None and access.argument.first_use is not None:
                 values[access.argument] = self._element(nest, access)
-        self._ops(nest, nest.body, values)
-        last = nest.body.last_op
+        self._ops(nest, body, values)
+        last = body.last_op
         assert last is not None
         for access, value in zip(nest.outputs, last.operands, strict=True):
             self._store(nest, access, values.get(value, value))
-        return None
 
     def _element(self, nest: Nest, access: Access) -> SSAValue:
         if not is_memref(access.buffer):
@@ -236,7 +248,8 @@ class BodyEmitter:
 
 def _starts(nest: Nest, access: Access, loop: Loop) -> bool:
     """Whether `loop` is the outermost from which on no loop of the nest changes which element `access` touches."""
-    assert access.map is not None
+    if access.map is None:
+        return False
     used = access.map.used_dims()
     last = max((depth for depth, dim in enumerate(nest.order) if dim in used), default=-1)
     return loop.depth == max(last + 1, access.private)

@@ -6,7 +6,8 @@ a store left in an element is known until something may write there; a store tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -178,6 +179,15 @@ class Emitter:
     def close_branch(self) -> None:
         self._scopes.pop()
         self._floor = max((level for level, scope in enumerate(self._scopes) if scope.conditional), default=0)
+
+    @contextmanager
+    def when(self, condition: SSAValue) -> Iterator[None]:
+        """What is emitted inside runs only where `condition` holds."""
+        block = self.open_branch(())
+        yield
+        block.add_op(scf.YieldOp.create())
+        self.close_branch()
+        self.here(scf.IfOp.create(operands=[condition], regions=[Region(block), Region()]))
 
     def open(self, written: Iterable[SSAValue], inits: Sequence[SSAValue], hint: str) -> tuple[SSAValue, ...]:
         """Opens a loop that writes memory of the given roots; returns its index and its carried values."""

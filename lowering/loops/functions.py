@@ -8,10 +8,13 @@ from xdsl.dialects.func import FuncOp
 from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
 from xdsl.ir import Block, Operation
 
+from hloom.dialects.linalg_ext import ScatterOp
+
 from ..memrefs import is_dense, memref_type
 from .bodies import BodyEmitter
 from .emitter import Emitter
 from .fusion import fuse, shrink_scratch
+from .landings import nest_of_scatter
 from .library import Library
 from .nests import Nest, nest_of, nest_of_copy
 from .schedule import run_in_blocks, schedule
@@ -20,6 +23,7 @@ from .tiles import tile
 # What may stand between two ops whose loops become one: it neither reads nor writes memory.
 _BETWEEN = (memref.AllocOp, memref.GetGlobalOp, memref.CollapseShapeOp, memref.ExpandShapeOp, memref.SubviewOp)
 _READ_ONLY = (memref.LoadOp, *_BETWEEN)
+_NESTS = (LinalgStructuredOperation, ScatterOp)
 
 
 def lower_function(function: FuncOp, library: Library) -> None:
@@ -54,7 +58,7 @@ def _groups(block: Block) -> list[list[Operation]]:
     """The runs of ops that become loops, with nothing between that touches memory."""
     groups: list[list[Operation]] = [[]]
     for op in block.ops:
-        if isinstance(op, LinalgStructuredOperation) or (isinstance(op, memref.CopyOp) and not is_block_copy(op)):
+        if isinstance(op, _NESTS) or (isinstance(op, memref.CopyOp) and not is_block_copy(op)):
             groups[-1].append(op)
         elif not (isinstance(op, _BETWEEN) or op.name.startswith("arith.")):
             groups.append([])
@@ -70,7 +74,8 @@ def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp],
     """Replaces ops by loops; says whether any of them are in tiles."""
     nests = [nest for nest in map(_nest, group) if not nest.empty]
     for nest in nests:
-        schedule(nest)
+        if nest.landing is None:
+            schedule(nest)
     if len(nests) == 1:
         run_in_blocks(nests[0])
     nests = tile(nests)
@@ -94,6 +99,8 @@ def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp],
 def _nest(op: Operation) -> Nest:
     if isinstance(op, memref.CopyOp):
         return nest_of_copy(op)
+    if isinstance(op, ScatterOp):
+        return nest_of_scatter(op)
     assert isinstance(op, LinalgStructuredOperation)
     return nest_of(op)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import prod
+from typing import TYPE_CHECKING
 
 from xdsl.dialects import memref
 from xdsl.dialects.builtin import DYNAMIC_INDEX, ComplexType
@@ -23,6 +24,9 @@ from xdsl.ir.affine import (
 from hloom.dialects.diagnostics import error_at, unsupported_at
 
 from ..memrefs import is_memref, memref_type, root_of, strides_of
+
+if TYPE_CHECKING:
+    from .landings import Landing
 
 
 @dataclass(eq=False)
@@ -54,7 +58,8 @@ class Nest:
     first, without those of one iteration), and what it touches: inputs that `body` uses, outputs, reads in it.
 
     `body` is None for a plain copy of the one input to the one output. `scratch` is memory of its own, to be made
-    inside so many of the outermost loops. Only nests of one `group` share loops.
+    inside so many of the outermost loops. Only nests of one `group` share loops. Outputs without a map are written
+    where the `landing` of the iteration says.
     """
 
     op: Operation
@@ -67,6 +72,7 @@ class Nest:
     order: tuple[int, ...] = ()
     scratch: list[tuple[int, Operation]] = field(default_factory=list[tuple[int, Operation]])
     group: Operation | None = None
+    landing: Landing | None = None
 
     @property
     def accesses(self) -> list[Access]:

@@ -1,0 +1,98 @@
+"""Scatters as JAX writes them, at every stage and in C, against XLA."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from jax import lax
+from jax_programs import assert_equals_xla
+
+RNG = np.random.default_rng(7)
+
+
+def normal(*shape: int) -> np.ndarray:
+    return RNG.standard_normal(shape).astype(np.float32)
+
+
+def indices(low: int, high: int, *shape: int, dtype: Any = np.int32) -> np.ndarray:
+    return RNG.integers(low, high, shape).astype(dtype)
+
+
+def windows(numbers: lax.ScatterDimensionNumbers, **options: Any) -> Any:
+    def function(x: Any, i: Any, u: Any) -> Any:
+        return lax.scatter_add(x, i, u, numbers, mode="drop", **options)
+
+    return function
+
+
+CASES: dict[str, tuple[Any, ...]] = {
+    "add with duplicates": (lambda x, i, u: x.at[i].add(u), normal(10), indices(0, 10, 40), normal(40)),
+    "the last of duplicates stays": (lambda x, i, u: x.at[i].set(u), normal(10), indices(0, 10, 40), normal(40)),
+    "negative indices": (lambda x, i, u: x.at[i].mul(u), normal(10), indices(-12, 13, 20), normal(20)),
+    "out of bounds": (lambda x, i, u: x.at[i].min(u, mode="drop"), normal(10), indices(-15, 15, 20), normal(20)),
+    "two coordinates": (
+        lambda x, i, j, u: x.at[i, j].max(u),
+        normal(6, 7),
+        indices(0, 6, 20),
+        indices(0, 7, 20),
+        normal(20),
+    ),
+    "a function": (lambda x, i: x.at[i].apply(jnp.sin), normal(10), np.array([1, 3, 5])),
+    "columns": (lambda x, i, u: x.at[:, i].add(u), normal(5, 9), indices(0, 9, 12), normal(5, 12)),
+    "batches": (jax.vmap(lambda x, i, u: x.at[i].add(u)), normal(4, 10), indices(0, 10, 4, 6), normal(4, 6)),
+    "segments": (
+        lambda x, i: jax.ops.segment_sum(x, i, num_segments=7),
+        normal(30, 3),
+        indices(0, 9, 30),
+    ),
+    "gradient of a lookup": (jax.grad(lambda t, i: (t[i] ** 2).sum()), normal(20, 4), indices(0, 20, 6, 3)),
+    "unsigned indices": (
+        lambda x, i, u: x.at[i].add(u),
+        normal(10),
+        indices(0, 14, 40, dtype=np.uint8),
+        normal(40),
+    ),
+    "short indices, integers": (
+        lambda x, i, u: x.at[i].add(u),
+        indices(-9, 9, 10),
+        indices(0, 10, 40, dtype=np.int16),
+        indices(-99, 99, 40),
+    ),
+    "no updates": (lambda x, i, u: x.at[i].add(u), normal(10), indices(0, 10, 0), normal(0)),
+    "nowhere to go": (lambda x, i, u: x.at[:, i].add(u), normal(0, 10), indices(0, 10, 3), normal(0, 3)),
+    "booleans": (lambda x, i: x.at[i].set(True), normal(10) > 0, indices(0, 10, 4)),
+    "windows that overlap": (
+        windows(lax.ScatterDimensionNumbers((1,), (), (0,))),
+        normal(10),
+        indices(0, 8, 6, 1),
+        normal(6, 3),
+    ),
+    "windows in the middle of the updates": (
+        windows(lax.ScatterDimensionNumbers((0, 2), (1,), (1, 0))),
+        normal(5, 6, 4),
+        np.array([[2, 0], [5, 3], [2, 1]], np.int32),
+        normal(2, 3, 4),
+    ),
+    "windows that do not start in bounds": (
+        windows(lax.ScatterDimensionNumbers((1,), (), (0,))),
+        normal(10),
+        np.array([[-2147483648], [2147483647], [-3], [10]], np.int32),
+        normal(4, 3),
+    ),
+    "unique indices": (
+        lambda x, i, u: x.at[i].add(u, unique_indices=True),
+        normal(10, 3),
+        np.array([3, 1, 9]),
+        normal(3, 3),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_scatter_equals_xla(case: str) -> None:
+    function, *arguments = CASES[case]
+    assert_equals_xla(function, *arguments)
