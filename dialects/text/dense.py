@@ -243,6 +243,8 @@ def float_literal(word: str, type: Any) -> float | str:
             return "hexadecimal float literal should not have a leading minus"
         if bits >> type.bitwidth:
             return "hexadecimal float constant out of range for type"
+        if type.bitwidth > 64:
+            return f"unsupported: hexadecimal literals of type {type}"
         return next(type.iter_unpack(bits.to_bytes(type.compile_time_size, "little")))
     if "." not in word:
         return "unexpected decimal integer literal for a floating point value"

@@ -8,7 +8,7 @@ from xdsl.dialects.builtin import DenseArrayBase, DenseIntOrFPElementsAttr, Modu
 
 from hloom.dialects.diagnostics import error_at
 
-from .abi import Parameter
+from ..abi import Parameter
 from .header import header_text
 from .names import safe_stem
 from .unit import Profile, Unit

@@ -13,8 +13,8 @@ from xdsl.ir import Attribute, Operation
 from hloom.dialects import emitc
 from hloom.dialects.diagnostics import LocatedError, Unsupported, error_at, unsupported_at
 
+from ..abi import Parameter, parameters_of
 from . import library, types
-from .abi import Parameter, parameters_of
 from .analysis import Effects, Places, Uses
 from .expressions import Expr, name
 from .expressions import cast as cast_to

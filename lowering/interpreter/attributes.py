@@ -11,13 +11,13 @@ from ..dtypes import to_array
 
 
 def integers(array: DenseArrayBase[Any] | None, default: Sequence[int] = ()) -> tuple[int, ...]:
-    """The values of `array<i64: …>`, or the default where the attribute is left out."""
-    return tuple(int(v) for v in array.get_values()) if array is not None else tuple(default)
+    """The values of `array<i64: …>`, or the default where the attribute is left out or empty."""
+    return tuple(int(v) for v in array.get_values()) if array else tuple(default)
 
 
 def flags(array: DenseArrayBase[Any] | None, rank: int) -> tuple[bool, ...]:
-    """The values of `array<i1: …>`; all false where the attribute is left out."""
-    return tuple(bool(v) for v in array.get_values()) if array is not None else (False,) * rank
+    """The values of `array<i1: …>`; all false where the attribute is left out or empty."""
+    return tuple(bool(v) for v in array.get_values()) if array else (False,) * rank
 
 
 def padding(elements: DenseIntOrFPElementsAttr[Any] | None, rank: int) -> tuple[tuple[int, int], ...]:

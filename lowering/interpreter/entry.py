@@ -13,7 +13,6 @@ import numpy as np
 from xdsl.dialects.builtin import (
     ArrayAttr,
     DenseIntOrFPElementsAttr,
-    DictionaryAttr,
     FunctionType,
     ModuleOp,
     StringAttr,
@@ -22,6 +21,7 @@ from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.diagnostics import error_at, unsupported_at
 
+from .. import abi
 from ..dtypes import Array, DType, dtype_of, shape_of, to_array
 from .planner import Planner
 
@@ -67,7 +67,7 @@ class Interpreter:
         """What `run` gives; where it fails by the program's fault, an error at the op that did."""
         try:
             return run()
-        except (IndexError, ValueError, MemoryError, RecursionError) as error:
+        except (IndexError, ValueError, MemoryError, NameError, RecursionError) as error:
             fault = _fault(error)
             if fault is None:
                 raise
@@ -132,6 +132,10 @@ def _fault(error: Exception) -> str | None:
         return f"out of memory: {text}"
     return "writes an argument or a constant, which are read-only" if "read-only" in text else None
 
+    if "arg 3 must not be zero" in text:
+        return "a step of zero"
+    if isinstance(error, NameError):  # the lines are ours, and so are the names: what the program left out is a value
+        return "reads a variable that nothing was assigned to"
 
 def _fits(array: Array, type_: Attribute) -> bool:
     """Whether an array is of a type; a pointer takes any contiguous array of what it points to."""
@@ -177,28 +181,20 @@ def _signature(function: Operation) -> tuple[list[Parameter], list[Parameter]]:
     """The function's parameters, and what it returns."""
     type_ = function.properties["function_type"]
     assert isinstance(type_, FunctionType)
-    abi = function.attributes.get("hloom.abi")
-    if not isinstance(abi, ArrayAttr):
-        parameters = [Parameter("", "argument", t, t) for t in type_.inputs.data]
-        return parameters, [Parameter("", "result", t, t) for t in type_.outputs.data]
-    entries = [_abi_entry(e, function) for e in cast(ArrayAttr[Attribute], abi).data]
-    own = list(type_.inputs.data)
-    if len(own) == len(entries):
-        return [e._replace(own=t) for e, t in zip(entries, own, strict=True)], []
-    arguments = [e for e in entries if e.role == "argument"]
-    results = [e for e in entries if e.role == "result"]
-    if len(arguments) != len(own) or len(results) != len(type_.outputs.data):
-        raise error_at(function, "hloom.abi does not fit the function's type")
-    returned = [e._replace(own=t) for e, t in zip(results, type_.outputs.data, strict=True)]
-    return [e._replace(own=t) for e, t in zip(arguments, own, strict=True)], returned
+    inputs, outputs = type_.inputs.data, type_.outputs.data
+    if "hloom.abi" not in function.attributes:
+        parameters = [Parameter("", "argument", t, t) for t in inputs]
+        return parameters, [Parameter("", "result", t, t) for t in outputs]
+    listed = abi.parameters_of(function)
+    if len(listed) == len(inputs):
+        return _checked(function, listed, inputs), []
+    arguments, results = ([p for p in listed if p.role == role] for role in ("argument", "result"))
+    return _checked(function, arguments, inputs), _checked(function, results, outputs)
 
 
-def _abi_entry(entry: Attribute, function: Operation) -> Parameter:
-    fields: dict[str, Attribute] = dict(entry.data) if isinstance(entry, DictionaryAttr) else {}
-    name, role, type_ = fields.get("name"), fields.get("role"), fields.get("type")
-    if not isinstance(name, StringAttr) or not isinstance(role, StringAttr) or type_ is None:
-        raise error_at(function, "hloom.abi: an entry needs a name, a role and a type")
-    return Parameter(name.data, role.data, type_, type_)
+def _checked(function: Operation, listed: Sequence[abi.Parameter], own: Sequence[Attribute]) -> list[Parameter]:
+    abi.check_types(function, listed, own)
+    return [Parameter(p.name, p.role, p.type, t) for p, t in zip(listed, own, strict=True)]
 
 
 def _constants(module: ModuleOp) -> Array | None:

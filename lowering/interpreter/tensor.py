@@ -124,10 +124,11 @@ def _parallel_insert_slice(op: Any, plan: Planner) -> Run:
 
 @meaning("tensor.expand_shape")
 def _expand_shape(op: ExpandShapeOp, plan: Planner) -> Run:
-    static = integers(op.static_output_shape)
+    static, known = integers(op.static_output_shape), shape_of(op.result.type)
 
     def run(x: Any, *sizes: Any) -> Array:
-        return x.reshape(mixed(static, sizes))
+        # Where the form's sizes and the result's type disagree, MLIR keeps both; the type is what counts.
+        return x.reshape([n if n >= 0 else m for n, m in zip(known, mixed(static, sizes), strict=True)])
 
     return run
 

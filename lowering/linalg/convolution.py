@@ -78,7 +78,7 @@ class _Convolution:
         place = {d: loops + n for n, d in enumerate(window)}
         place |= {out: result, out + 1: result + 1} if self.groups > 1 else {out: result}
         reversal = self.op.properties.get("window_reversal")
-        reverse = list(cast(Any, reversal).get_values()) if reversal else [False] * self.rank
+        reverse = (list(cast(Any, reversal).get_values()) if reversal else []) or [False] * self.rank
         spatial = [self._place(d, out) for d in numbers.kernel_spatial_dimensions.data]
         mirrored = {d for d, flag in zip(spatial, reverse, strict=True) if flag}
 

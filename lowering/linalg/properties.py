@@ -30,4 +30,5 @@ def padding_of(op: Operation, rank: int) -> list[tuple[int, int]]:
 
 
 def ints_or(op: Operation, name: str, default: int, rank: int) -> Sequence[int]:
-    return ints(op, name) if name in op.properties else (default,) * rank
+    """A list that may be left out or empty, as StableHLO's windows have it: then `default` for each dimension."""
+    return (ints(op, name) if name in op.properties else ()) or (default,) * rank

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from xdsl.dialects import arith, memref
@@ -47,7 +47,7 @@ def plan_module(module: ModuleOp) -> None:
     functions = {op.sym_name.data: op for op in module.ops if isinstance(op, FuncOp)}
     calls = _calls(module)
     for function in _callees_first(functions):
-        if not _is_entry(function):
+        if not _is_entry(function) and not function.is_declaration:
             _hoist_scratch(function, calls.get(function.sym_name.data, ()))
     moved = _large_constants(module)
     for function in functions.values():
@@ -164,9 +164,10 @@ def _large_constants(module: ModuleOp) -> _Constants:
 
 def _bytes(op: memref.GlobalOp) -> bytes:
     """The elements of a constant as they lie in memory: i1 is a byte that holds 0 or 1."""
-    if not isinstance(op.initial_value, DenseIntOrFPElementsAttr):
+    value = op.properties.get("initial_value")
+    if not isinstance(value, DenseIntOrFPElementsAttr):
         raise error_at(op, "a constant without a value")
-    return np.ascontiguousarray(to_array(op.initial_value)).tobytes()
+    return np.ascontiguousarray(to_array(cast("DenseIntOrFPElementsAttr[Any]", value))).tobytes()
 
 
 def _move_constants(module: ModuleOp, moved: _Constants) -> None:

@@ -35,6 +35,8 @@ def guarded(arguments: Sequence[str], work: Callable[[], int]) -> int:
         return FAILED
     except Exception as error:
         return _report(arguments, error)
+    except MemoryError as error:
+        return _say(f"hloom: error: out of memory{f': {error}' if str(error) else ''}", None)
 
 
 def _say(message: str, help: str | None) -> int:

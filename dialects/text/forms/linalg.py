@@ -77,7 +77,7 @@ linalg_more: "attrs" "=" dictionary                                           ->
         cls: Any = head.value.cls
         try:
             hidden = cls.get_hidden_region(ins or [], outs or [])
-        except (IndexError, AttributeError, ValueError):
+        except (AssertionError, AttributeError, IndexError, TypeError, ValueError):  # xDSL checks nothing of them
             raise self.reader.error(f"{head.value.name}: operands do not fit") from None
         return self._build(head, ins or [], outs or [], results or [], {**(own or {}), **(more or {})}, [hidden])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from struct import error as StructError
 from typing import Any, ClassVar, cast
 
 from xdsl.dialects.builtin import (
@@ -11,8 +12,10 @@ from xdsl.dialects.builtin import (
     DenseArrayBase,
     DenseIntElementsAttr,
     FunctionType,
+    IntegerAttr,
     TensorType,
     TupleType,
+    UnrankedTensorType,
     i1,
     i32,
     i64,
@@ -89,13 +92,17 @@ def _take_complex(directive: Any, filling: Filling, values: Sequence[Any], at: i
     """The complex result's type; the operands are its parts."""
     signature = _signature(values[0])
     if signature is None:
-        result: Attribute = values[0][0]
-        element = element_type(result)
+        element = element_type(values[0][0]) if _is_one_tensor(values[0]) else None
         if not isinstance(element, ComplexType):
             raise filling.reader.error("expected tensor with complex element type", filling.reader.at(at))
+        result: Attribute = values[0][0]
         part = with_element_type(result, cast(ComplexType[Any], element).element_type)
         signature = [part] * _operand_count(filling), [result]
     _set_all(filling, *signature, at)
+
+
+def _is_one_tensor(types: Sequence[Any]) -> bool:
+    return len(types) == 1 and isinstance(types[0], TensorType | UnrankedTensorType)
 
 
 def _take_select(directive: Any, filling: Filling, values: Sequence[Any], at: int) -> None:
@@ -120,6 +127,13 @@ def _take_tuple(directive: Any, filling: Filling, values: Sequence[Any], at: int
 
 
 # ---- attributes
+
+
+def _whole(numbers: Any) -> list[int]:
+    """The integers of an array attribute; raises ValueError where it holds anything else."""
+    if not all(isinstance(number, IntegerAttr) for number in numbers.data):
+        raise ValueError("expected integers")
+    return [number.value.data for number in numbers.data]
 
 
 def _take_slice_ranges(directive: Any, filling: Filling, values: Sequence[Any], at: int) -> None:
@@ -337,11 +351,11 @@ stablehlo_do: "do"
         """A list of the window, as its property holds it."""
         try:
             if key != "pad":
-                return DenseArrayBase.from_list(i1 if key == "reverse" else i64, [n.value.data for n in value.data])
-            pairs = [[n.value.data for n in pair.data] for pair in value.data]
+                return DenseArrayBase.from_list(i1 if key == "reverse" else i64, _whole(value))
+            pairs = [_whole(pair) for pair in value.data]
             flat = [n for low, high in pairs for n in (low, high)]
             return DenseIntElementsAttr.from_list(TensorType(i64, [len(pairs), 2]), flat)
-        except (AttributeError, ValueError, VerifyException):
+        except (AttributeError, ValueError, VerifyException, StructError):
             raise self.reader.error(f"malformed '{key}' in window attributes", self.reader.at(2)) from None
 
     def stablehlo_pair(self, c: Sequence[Any]) -> tuple[Names, Names]:

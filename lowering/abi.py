@@ -1,7 +1,8 @@
-"""The signature of the function that a module exports, from its `hloom.abi` attribute."""
+"""The signature of the function that a module exports, from its `hloom.abi` attribute: at every stage the same."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Any, Literal, cast
@@ -9,9 +10,9 @@ from typing import Any, Literal, cast
 from xdsl.dialects.builtin import ArrayAttr, ComplexType, DictionaryAttr, MemRefType, ShapedType, StringAttr, TensorType
 from xdsl.ir import Attribute, Operation
 
-from hloom.dialects.diagnostics import error_at
+from hloom.dialects.diagnostics import Unsupported, error_at
 
-from ..dtypes import DType, dtype_of
+from .dtypes import DType, dtype_of, shape_of
 
 Role = Literal["argument", "result", "constants", "workspace"]
 _ROLES = ("argument", "result", "constants", "workspace")
@@ -66,6 +67,26 @@ def _parameter(entry: Operation, item: Attribute) -> Parameter:
     if not (isinstance(role, StringAttr) and role.data in _ROLES and type_ is not None):
         raise error_at(entry, f"hloom.abi: expected a role ({', '.join(_ROLES)}), a name and a type, but got {item}")
     if isinstance(type_, ShapedType) and any(dim < 0 for dim in type_.get_shape()):
-        raise error_at(entry, f"hloom.abi: expected a static shape, but got {fields['type']}")
+        raise error_at(entry, f"hloom.abi: expected a static shape, but got {type_}")
     given = name.data if isinstance(name, StringAttr) else role.data
+    try:
+        dtype_of(type_)
+    except Unsupported as error:
+        raise error_at(entry, f"hloom.abi: {given}: {error}") from None
     return Parameter(role.data, given, type_)
+
+
+def check_types(entry: Operation, parameters: Sequence[Parameter], types: Sequence[Attribute]) -> None:
+    """Raises a located error unless each parameter has as many bytes as its type in the function, a pointer aside.
+
+    Between the program's type and the function's are another sign, a storage type, or pairs for complex numbers.
+    """
+    if len(parameters) != len(types):
+        raise error_at(entry, f"hloom.abi lists {len(parameters)} values, but the function's type has {len(types)}")
+    for parameter, type_ in zip(parameters, types, strict=True):
+        if not isinstance(type_, ShapedType) or parameter.role in ("workspace", "constants"):
+            continue
+        if parameter.bytes != prod(shape_of(type_)) * dtype_of(type_).itemsize:
+            raise error_at(
+                entry, f"hloom.abi: {parameter.name} is {parameter.type}, but {type_} in the function's type"
+            )
