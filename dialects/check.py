@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal, cast
 
-from xdsl.dialects.builtin import DenseIntOrFPElementsAttr, FloatAttr, IntegerAttr, f64
-from xdsl.ir import Attribute, Dialect
+from xdsl.dialects.builtin import (
+    DenseIntOrFPElementsAttr,
+    FloatAttr,
+    IntegerAttr,
+    IntegerType,
+    StringAttr,
+    TensorType,
+    f64,
+)
+from xdsl.ir import Attribute, Dialect, Operation, SSAValue
 from xdsl.irdl import (
     AnyAttr,
     AttrConstraint,
@@ -20,6 +28,7 @@ from xdsl.irdl import (
 )
 from xdsl.utils.exceptions import VerifyException
 
+from hloom.dialects.diagnostics import error_at
 from hloom.dialects.stablehlo import ops_of
 from hloom.dialects.stablehlo.op import hlo_op
 from hloom.dialects.stablehlo.properties import F64_ATTR, STRING, UI32, UI32_ATTR, UI64, UI64_ATTR, PropertyConstraint
@@ -113,7 +122,7 @@ class ExpectCloseOp(ExpectationOp):
 
 @hlo_op()
 class ExpectSerializedEqOp(ExpectationOp):
-    """The operand is what `interpreter.probe` of `probe_id` stored the time `iteration` says, counted from one."""
+    """The operand is what `interpreter.probe` of `probe_id` stored the time `iteration` says, counted from zero."""
 
     name = "check.expect_serialized_eq"
     expected = operand_def(ANY_OR_PER_AXIS_TENSOR)
@@ -125,3 +134,61 @@ class ExpectSerializedEqOp(ExpectationOp):
 
 
 DIALECT = Dialect("check", ops_of(globals()))
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a check compares, and how: `eq`; `almost_eq` within `tolerance`; `close` by `ulps`, least and most."""
+
+    name: str
+    kind: Literal["eq", "almost_eq", "close"]
+    actual: SSAValue
+    expected: SSAValue | DenseIntOrFPElementsAttr[Any]
+    tolerance: float = 0.0
+    ulps: tuple[int, int] = (0, 0)
+
+
+# What the custom calls of JAX's test data mean: StableHLO's interpreter gives them these limits.
+_CUSTOM_CALLS = frozenset({"check.eq", "check.expect_eq", "check.expect_almost_eq", "check.expect_close"})
+_CLOSE_ULPS = (0, 3)
+_ALMOST_EQ, _EQ = 1e-3, 1e-4
+
+
+def expectation_of(op: Operation) -> Expectation | None:
+    """What an op of this dialect, or a custom call `@check.…`, expects; None for any other op.
+
+    Raises a located error for a custom call that has not two operands of one type.
+    """
+    match op:
+        case ExpectEqOp():
+            return Expectation(op.name, "eq", op.lhs, op.rhs)
+        case ExpectEqConstOp():
+            return Expectation(op.name, "eq", op.lhs, op.value)
+        case ExpectAlmostEqOp():
+            return Expectation(op.name, "almost_eq", op.lhs, op.rhs, op.tolerance.value.data)
+        case ExpectAlmostEqConstOp():
+            return Expectation(op.name, "almost_eq", op.lhs, op.value, op.tolerance.value.data)
+        case ExpectCloseOp():
+            limits = op.min_ulp_difference.value.data, op.max_ulp_difference.value.data
+            return Expectation(op.name, "close", op.actual, op.expected, ulps=limits)
+        case _:
+            return _of_custom_call(op)
+
+
+def _of_custom_call(op: Operation) -> Expectation | None:
+    target = op.properties.get("call_target_name") if op.name == "stablehlo.custom_call" else None
+    if not isinstance(target, StringAttr) or target.data not in _CUSTOM_CALLS:
+        return None
+    if len(op.operands) != 2 or op.operands[0].type != op.operands[1].type:
+        found = ", ".join(map(str, op.operand_types))
+        raise error_at(op, f"@{target.data} takes two operands of one type, but got ({found})")
+    plain = Expectation(f"@{target.data}", "eq", op.operands[0], op.operands[1])
+    if target.data == "check.expect_eq" or (target.data == "check.eq" and _is_integer(plain.actual.type)):
+        return plain
+    if target.data == "check.expect_close":
+        return replace(plain, kind="close", ulps=_CLOSE_ULPS)
+    return replace(plain, kind="almost_eq", tolerance=_EQ if target.data == "check.eq" else _ALMOST_EQ)
+
+
+def _is_integer(type_: Attribute) -> bool:
+    return isinstance(type_, TensorType) and isinstance(cast("TensorType[Any]", type_).element_type, IntegerType)

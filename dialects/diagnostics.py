@@ -125,6 +125,23 @@ class UnsupportedError(LocatedError, Unsupported):
     """A gap of ours with its place."""
 
 
+class CheckError(LocatedError):
+    """A check of the program (`check.expect_…`) that failed as it ran; the program itself is fine.
+
+    `actual` and `expected` are the values compared, as text; None where only a status says which check it was.
+    """
+
+    actual: str | None = None
+    expected: str | None = None
+
+    def _parts(self) -> Iterator[str]:
+        yield from super()._parts()
+        if self.actual is not None:
+            yield f"actual:   {self.actual}"
+        if self.expected is not None:
+            yield f"expected: {self.expected}"
+
+
 def place_of(op: Operation) -> SourceLoc | None:
     """Where `op` was read, or else the nearest op around it; None for IR that no text was read for."""
     node: Operation | None = op

@@ -76,10 +76,11 @@ def _lowered(arguments: Namespace, stage: str) -> ModuleOp:
     from hloom.api import new_context
     from hloom.lowering.stages import lower
 
-    from .console.programs import read_program
+    from .console.files import read_source
+    from .console.programs import read_module, with_entry
 
     context = new_context()
-    module, _ = read_program(arguments.file, context)
+    module, _ = with_entry(read_module(read_source(arguments.file), context))
     lower(module, context, stage)
     return module
 

@@ -52,6 +52,7 @@ class Interpreter:
     def __call__(self, *arguments: Any) -> list[Array]:
         """Results in order; raises `hloom.Error` where the count, a shape or a dtype does not fit."""
         given = self._check(arguments)
+        self._planner.probes.clear()
         with np.errstate(all="ignore"):
             values, made = self._values(given)
             returned = self._explained(lambda: self._run(*values))
@@ -62,6 +63,11 @@ class Interpreter:
         results = (returned,) if count == 1 else cast(Sequence[Any], returned if count else ())
         seen = {id(a) for a in given}
         return [_result(value, parameter, seen) for value, parameter in zip(results, self._results, strict=True)]
+
+    @property
+    def probes(self) -> Sequence[tuple[str, Array]]:
+        """What `interpreter.probe` ops stored in the last run, in order: their names, and values."""
+        return self._planner.probes
 
     def _explained(self, run: Callable[[], Any]) -> Any:
         """What `run` gives; where it fails by the program's fault, an error at the op that did."""
@@ -126,16 +132,16 @@ def _fault(error: Exception) -> str | None:
     text = str(error)
     if isinstance(error, IndexError):
         return f"out of bounds: {text}"
+    if "arg 3 must not be zero" in text:
+        return "a step of zero"
+    if isinstance(error, NameError):  # the lines are ours, and so are the names: what the program left out is a value
+        return "reads a variable that nothing was assigned to"
     if isinstance(error, RecursionError):
         return "calls are nested too deeply"
     if isinstance(error, MemoryError) or "too big" in text or "too large" in text:
         return f"out of memory: {text}"
     return "writes an argument or a constant, which are read-only" if "read-only" in text else None
 
-    if "arg 3 must not be zero" in text:
-        return "a step of zero"
-    if isinstance(error, NameError):  # the lines are ours, and so are the names: what the program left out is a value
-        return "reads a variable that nothing was assigned to"
 
 def _fits(array: Array, type_: Attribute) -> bool:
     """Whether an array is of a type; a pointer takes any contiguous array of what it points to."""
@@ -153,15 +159,29 @@ def _pointee(pointer: Any) -> DType:
 
 
 def entry(module: ModuleOp, name: str) -> Operation:
-    """The function `name`; where that is "main" and there is none, the only public one."""
-    functions = {_symbol(op): op for op in module.ops if op.name in ("func.func", "emitc.func")}
+    """The function `name`; where that is "main" and there is none, the only public one, or the only one."""
+    functions = _functions(module)
     if name in functions:
         return functions[name]
-    public = [op for op in functions.values() if not _is_private(op)]
-    if name != "main" or len(public) != 1:
+    candidates = list((public_functions(module) or functions).values())
+    if name != "main" or len(candidates) != 1:
         known = ", ".join(f"@{f}" for f in functions)
         raise error_at(module, f"no function @{name}", help=f"there is {known or 'none'}")
-    return public[0]
+    return candidates[0]
+
+
+def public_functions(module: ModuleOp) -> dict[str, Operation]:
+    """The functions that callers outside of the module see, by name."""
+    return {name: op for name, op in _functions(module).items() if not _is_private(op)}
+
+
+def _functions(module: ModuleOp) -> dict[str, Operation]:
+    return {_symbol(op): op for op in module.ops if op.name in ("func.func", "emitc.func")}
+
+
+def argument_types(function: Operation) -> list[Attribute]:
+    """The types of a function's arguments, as the program had them at first (`hloom.abi`)."""
+    return [parameter.type for parameter in _signature(function)[0] if parameter.role == "argument"]
 
 
 def _is_private(function: Operation) -> bool:

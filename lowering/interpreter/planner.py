@@ -12,7 +12,7 @@ from xdsl.ir import Block, Operation, Region, SSAValue
 
 from hloom.dialects.diagnostics import Error, error_at, unsupported_at
 
-from ..dtypes import dtype_of
+from ..dtypes import Array, dtype_of
 from . import registry
 from .functions import Run
 from .registry import NotLiftable
@@ -34,6 +34,8 @@ class Planner:
         self._origins: list[list[Operation | None]] = []
         # Values that live as long as the plan: decoded globals, one-time tables.
         self.shared: dict[Any, Any] = {}
+        # What `interpreter.probe` ops saw in the last run: their names, and values.
+        self.probes: list[tuple[str, Array]] = []
 
     # --- symbols
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import Module, compile, opt, parse, rewrite
-    from .dialects.diagnostics import Error
+    from .dialects.diagnostics import CheckError, Error
 
-__all__ = ["Error", "Module", "compile", "opt", "parse", "rewrite"]
+__all__ = ["CheckError", "Error", "Module", "compile", "opt", "parse", "rewrite"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Error":
-        from .dialects.diagnostics import Error
+    if name in ("CheckError", "Error"):
+        from .dialects import diagnostics
 
-        return Error
+        return getattr(diagnostics, name)
     if name == "__version__":
         from importlib.metadata import version
 

@@ -7,8 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .arguments import UsageError
+
+if TYPE_CHECKING:
+    from hloom.dialects.diagnostics import Error
 
 FINE, FAILED, REJECTED, INTERNAL, INTERRUPTED = 0, 1, 2, 70, 130
 
@@ -31,12 +35,12 @@ def guarded(arguments: Sequence[str], work: Callable[[], int]) -> int:
         return _broken_pipe()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except MemoryError as error:
+        return _say(f"hloom: error: out of memory{f': {error}' if str(error) else ''}", None)
     except CheckFailed:
         return FAILED
     except Exception as error:
         return _report(arguments, error)
-    except MemoryError as error:
-        return _say(f"hloom: error: out of memory{f': {error}' if str(error) else ''}", None)
 
 
 def _say(message: str, help: str | None) -> int:
@@ -56,13 +60,20 @@ def _report(arguments: Sequence[str], error: Exception) -> int:
     from hloom.passes.manager import InternalError
 
     if isinstance(error, Error) and not isinstance(error, InternalError):
-        print(error, file=sys.stderr)
-        return REJECTED
+        return report(error)
     said = str(error) if isinstance(error, InternalError) else f"{type(error).__name__}: {error}"
     summary = said.partition("\n")[0]
     print(f"hloom: internal error: {summary}", file=sys.stderr)
     print(f"help: please report it with {_reproducer(arguments, error)}", file=sys.stderr)
     return INTERNAL
+
+
+def report(error: Error) -> int:
+    """Prints an error of the program's; the exit code says whether a check failed, or the input was rejected."""
+    from hloom.dialects.diagnostics import CheckError, LocatedError
+
+    print(error if isinstance(error, LocatedError) else LocatedError(str(error)), file=sys.stderr)
+    return FAILED if isinstance(error, CheckError) else REJECTED
 
 
 def _reproducer(arguments: Sequence[str], error: Exception) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-from xdsl.dialects.builtin import ArrayAttr, DenseIntOrFPElementsAttr, DictionaryAttr, FunctionType, StringAttr
+from xdsl.dialects.builtin import DenseIntOrFPElementsAttr
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.context import Context
@@ -25,8 +27,9 @@ from hloom.lowering.dtypes import (
     to_array,
     to_attribute,
 )
+from hloom.lowering.interpreter.entry import argument_types
 
-from .files import file_error
+from .files import file_error, make_folder, write_text
 
 _RANDOM = "random:"
 
@@ -49,17 +52,6 @@ def read_arguments(inputs: Sequence[str], function: Operation, context: Context)
 
 def _signature(types: Sequence[Attribute]) -> str | None:
     return f"give an --input for each of {', '.join(map(print_attribute, types))}" if types else None
-
-
-def argument_types(function: Operation) -> list[Attribute]:
-    """The types of a function's arguments, as the program had them at first (`hloom.abi`)."""
-    abi = function.attributes.get("hloom.abi")
-    if isinstance(abi, ArrayAttr):
-        entries = cast("list[DictionaryAttr]", list(cast(ArrayAttr[Attribute], abi)))
-        return [entry.data["type"] for entry in entries if entry.data["role"] == StringAttr("argument")]
-    type_ = function.properties["function_type"]
-    assert isinstance(type_, FunctionType)
-    return list(type_.inputs)
 
 
 def _read(text: str, type_: Attribute, context: Context) -> Array:
@@ -116,11 +108,27 @@ def write_results(results: Sequence[Array], outputs: Sequence[str]) -> None:
     if len(outputs) != len(results):
         raise LocatedError(f"the program has {len(results)} results, but {len(outputs)} outputs are given")
     for file, array in zip(outputs, results, strict=True):
-        try:
-            with Path(file).open("wb") as stream:
-                np.save(stream, array)
-        except OSError as error:
-            raise file_error(file, error) from None
+        _save(Path(file), array)
+
+
+def write_probes(probes: Sequence[tuple[str, Array]], folder: str) -> None:
+    """Saves what `interpreter.probe` ops saw to `probe1.npy`, …; `index.csv` has a name, type and path for each."""
+    directory = make_folder(folder)
+    index = StringIO()
+    rows = csv.writer(index, lineterminator="\n")
+    for number, (name, value) in enumerate(probes, start=1):
+        path = directory / f"probe{number}.npy"
+        _save(path, value)
+        rows.writerow((name, print_attribute(tensor_type_of(value)), path))
+    write_text(str(directory / "index.csv"), index.getvalue())
+
+
+def _save(path: Path, array: Array) -> None:
+    try:
+        with path.open("wb") as stream:
+            np.save(stream, array)
+    except OSError as error:
+        raise file_error(str(path), error) from None
 
 
 def _literals(results: Sequence[Array]) -> Iterator[str]:

@@ -6,13 +6,15 @@ from typing import Any
 
 from xdsl.ir import Operation
 
+from hloom.dialects.check import expectation_of
 from hloom.dialects.diagnostics import unsupported_at
 from hloom.dialects.stablehlo.control import CaseOp, CompositeOp, CustomCallOp, GetTupleElementOp, IfOp, WhileOp
 
 from .. import masked
+from ..check import checking
 from ..functions import Run, Unary, identity
 from ..planner import Planner
-from ..registry import lifted, meaning, statement
+from ..registry import NotLiftable, lifted, meaning, statement
 from ..scf import branch
 from ..writer import Writer
 
@@ -105,8 +107,20 @@ def _lifted_composite(op: CompositeOp, plan: Planner) -> Run:
 _ANNOTATIONS = frozenset({"Sharding", "SPMDFullToShardShape", "SPMDShardToFullShape", "LayoutConstraint"})
 
 
-@meaning("stablehlo.custom_call", pointwise=True)
-def _custom_call(op: CustomCallOp, plan: Planner) -> Unary:
+@meaning("stablehlo.custom_call")
+def _custom_call(op: CustomCallOp, plan: Planner) -> Run:
+    expectation = expectation_of(op)
+    return _annotation(op) if expectation is None else checking(op, expectation)
+
+
+@lifted("stablehlo.custom_call")
+def _lifted_custom_call(op: CustomCallOp, plan: Planner) -> Run:
+    if expectation_of(op) is not None:
+        raise NotLiftable(op.name)
+    return _annotation(op)
+
+
+def _annotation(op: CustomCallOp) -> Unary:
     target = op.call_target_name.data
     if target not in _ANNOTATIONS:
         raise unsupported_at(op, f"stablehlo.custom_call @{target}")
