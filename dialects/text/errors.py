@@ -30,6 +30,7 @@ _NAMES = {
     "INTEGERS": "'['",
     "DENSE": "attribute",
     "RESOURCE": "attribute",
+    "SHARDING": "sharding",
     "SPARSE": "attribute",
     "ATTRIBUTE": "attribute",
     "ATTRIBUTE_ALIAS": "attribute",

@@ -71,6 +71,7 @@ _PLAIN = rf"""
 |(?P<SPARSE>sparse{_SPACE}<[^<>]*+>)
 |(?P<RESOURCE>dense_resource{_SPACE}<[^<>]*+>)
 |(?P<ARRAY>array{_SPACE}<[^<>"]*+>)
+|(?P<SHARDING><{_BLANK}@[\w$.\-]++{_BLANK},[^<>/]*+>)
 |(?P<STRIDED>strided{_SPACE}<[^<>"]*+>)
 |(?P<AFFINE>affine_(?:map|set){_SPACE}<(?:[^<>\-]++|->|-|>=|<=)*+>)
 |(?P<DIALECT>[!\#]{_WORD}<)

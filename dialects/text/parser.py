@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from xdsl.dialects.builtin import FileLineColLoc, IntAttr, ModuleOp, StringAttr
-from xdsl.ir import Attribute, Block, Region
+from xdsl.ir import Attribute, Block, Operation, Region
 
 from ..context import Context
 from ..diagnostics import LocatedError, Source, SourceLoc
@@ -31,6 +31,26 @@ def parse(source: Source, context: Context) -> ModuleOp:
         module = _module(reader)
         reader.finish()
         return module
+
+
+def parse_single(source: Source, context: Context) -> Operation:
+    """The one operation that the text holds, as it is; LocatedError where it holds none or several."""
+    with _collector_paused():
+        reader = _read(source, context, "file")[0]
+        blocks = reader.scope.blocks
+        operations = list(blocks[0].ops) if blocks else []
+        if len(operations) != 1:
+            raise reader.error(f"source must contain a single top-level operation, found: {len(operations)}", 0)
+        operations[0].detach()
+        reader.finish()
+        return operations[0]
+
+
+def external_resources(source: Source, context: Context) -> dict[str, dict[str, str]]:
+    """What `{-# external_resources: … #-}` says, by group: strings as they are, and `true` and `false`."""
+    reader = Reader(source, context, tables([]))
+    reader.read_resources()
+    return reader.external
 
 
 def parse_attribute(text: str, context: Context, name: str = "<attribute>") -> Attribute:

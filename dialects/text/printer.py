@@ -24,6 +24,7 @@ from .printing.attributes import TEXT, dictionary_text, location_text, string_te
 from .printing.formats import compile_format
 from .printing.forms import FORMATS, FORMS
 from .printing.names import Names, default_dialect, number
+from .printing.users import UserComments
 from .printing.words import WordPrinter
 
 
@@ -37,12 +38,20 @@ class PrintOptions:
     """`--mlir-print-debuginfo`: with the location of each op and block argument."""
     elide_elementsattrs_if_larger: int | None = None
     """`dense_resource<__elided__>` for constants of more elements."""
+    elide_resource_strings_if_larger: int | None = None
+    """Without the resources whose text is longer."""
     assume_verified: bool = True
     """`--mlir-print-assume-verified`; without, IR that does not verify is printed in the generic form."""
     local_scope: bool = False
     """`--mlir-print-local-scope`: without aliases, and with names from the nearest isolated op on, not from the top."""
+    value_users: bool = False
+    """`--mlir-print-value-users`: with comments that say who uses each value."""
+    nameloc_as_prefix: bool = False
+    """`--mlir-use-nameloc-as-prefix`: values are called by the names in their locations."""
     name_hints: bool = False
     """Call values by the names that they carry in memory."""
+    external: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Groups of `external_resources`, each with its keys and their values as text."""
 
 
 DEFAULT = PrintOptions()
@@ -55,7 +64,7 @@ def print_op(op: Operation, options: PrintOptions = DEFAULT) -> str:
     """
     if not options.assume_verified and not options.generic and not _verifies(op):
         options = replace(options, generic=True)
-    names = number(_scope(op, options), generic=options.generic, name_hints=options.name_hints)
+    names = number(_scope(op, options), options)
     aliases = NoAliases() if options.local_scope else Aliases()
     printer = Printer(names, aliases, options)
     printer.print_op(op)
@@ -121,9 +130,9 @@ class Printer(WordPrinter):
     """Prints ops, regions and blocks."""
 
     def __init__(self, names: Names, aliases: Aliases, options: PrintOptions) -> None:
-        larger = options.elide_elementsattrs_if_larger
-        super().__init__(names, aliases, larger, generic=options.generic, debuginfo=options.debuginfo)
+        super().__init__(names, aliases, options)
         self._local = options.local_scope
+        self._users = UserComments(self, names) if options.value_users else None
         # The dialect, with its dot, that ops of the current region leave out of their names.
         self._prefix = "builtin."
 
@@ -169,11 +178,16 @@ class Printer(WordPrinter):
         self._indent += 1
         line = "\n" + "  " * self._indent
         last = None if print_block_terminator else block.last_op
+        if self._users is not None:
+            for argument in block.args:
+                self.emit(line + self._users.of_argument(argument))
         op = block.first_op
         while op is not None:
             if op is not last or not op.has_trait(IsTerminator, value_if_unregistered=False):
                 self.emit(line)
                 self.print_op(op)
+                if self._users is not None:
+                    self.emit(self._users.of_op(op))
             op = op._next_op  # pyright: ignore[reportPrivateUsage]
         self._indent -= 1
 

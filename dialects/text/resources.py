@@ -43,7 +43,10 @@ class FileActions(State):
         for section, groups in c[2] or ():
             if section not in ("dialect_resources", "external_resources"):
                 raise self.error(f"unknown section '{section}' in file metadata", self.at(1))
-            for dialect, entries in groups if section == "dialect_resources" else ():
+            if section == "external_resources":
+                self.external |= {group: dict(entries) for group, entries in groups}
+                continue
+            for dialect, entries in groups:
                 if dialect != "builtin":
                     raise self.unsupported(f"resources of dialect {dialect}", self.at(1))
                 for key, blob in entries:

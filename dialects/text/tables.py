@@ -164,6 +164,7 @@ TERMINALS = [
     "INTEGERS",
     "DENSE",
     "RESOURCE",
+    "SHARDING",
     "SPARSE",
     "ATTRIBUTE",
     "ATTRIBUTE_ALIAS",

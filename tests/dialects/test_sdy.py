@@ -21,6 +21,7 @@ func.func @f(%a: tensor<8x4xf32> {sdy.sharding = #sdy.sharding<@mesh, [{"x", ?},
   %0 = sdy.sharding_constraint %a <@mesh, [{"x", "y"}, {?}]> : tensor<8x4xf32>
   %1 = sdy.sharding_constraint %a <@mesh, [{"x"}p0, {}], replicated={"y"}> : tensor<8x4xf32>
   %2 = sdy.sharding_constraint %b <@empty_mesh, []> : tensor<f32>
+  %4 = sdy.sharding_constraint %a <@mesh, [{"x", "y":(1)2}, {"y":(2)2, ?}p1]> : tensor<8x4xf32>
   %3 = stablehlo.add %0, %1 {
     sdy.sharding = #sdy.sharding_per_value<[<@mesh, [{"x"}, {}]>]>,
     sdy.sharding_rule = #sdy.op_sharding_rule<([i, j], [i, j])->([i, j]) {i=8, j=4}, custom>

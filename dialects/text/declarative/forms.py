@@ -140,9 +140,9 @@ class DeclarativeForms(Forms):
         single = len(results) == 1 and not isinstance(results[0][1], VarResultDef)
         return Converter(customs, single_result=single).parts(_program(op).stmts)
 
-    def terminate(self, region: Region) -> None:
+    def terminate(self, region: Region, terminator: str = "yield") -> None:
         """The yield of nothing that the form leaves out."""
-        name = f"{self.name}.yield"
+        name = f"{self.name}.{terminator}"
         if not region.blocks:
             region.add_block(Block())
         last = region.blocks[-1].last_op

@@ -3,9 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
-from xdsl.dialects.builtin import DenseArrayBase, IndexType, MemRefType, StringAttr, TensorType, UnitAttr, i32
+from xdsl.dialects.builtin import (
+    DenseArrayBase,
+    IndexType,
+    IntegerAttr,
+    MemRefType,
+    StringAttr,
+    TensorType,
+    UnitAttr,
+    i32,
+    i64,
+)
 from xdsl.ir import Attribute, Operation
 
+from ...memref import ATOMIC_KINDS
 from ..declarative import DeclarativeForms
 from ..dense import dense_elements
 from ..lexer import Token, split_uses
@@ -15,14 +26,19 @@ class MemrefForms(DeclarativeForms):
     name = "memref"
     operations: ClassVar[Mapping[str, Sequence[str]]] = {
         "MEMREF_ALLOC": ["memref.alloc", "memref.alloca"],
+        "MEMREF_ATOMIC": ["memref.atomic_rmw"],
         "MEMREF_GLOBAL": ["memref.global"],
+        "MEMREF_SCOPE": ["memref.alloca_scope"],
     }
     grammar = """
 memref_initial: "uninitialized"                                               -> memref_uninitialized
     | DENSE                                                                   -> memref_dense
     | RESOURCE                                                                -> memref_resource
+    | ATTRIBUTE_ALIAS                                                         -> alias
 %extend operation_body: MEMREF_ALLOC "(" [USES] ")" ["[" USES "]"] [dictionary] colon_type -> memref_alloc
     | MEMREF_GLOBAL [STRING] ["constant"] SYMBOL colon_type ["=" memref_initial] [dictionary] -> memref_global
+    | MEMREF_ATOMIC ID USES subscripts [dictionary] signature                 -> memref_atomic
+    | MEMREF_SCOPE ["->" result_types] region [dictionary]                    -> memref_scope
 """
 
     def memref_alloc(self, c: Sequence[Any]) -> Operation:
@@ -34,6 +50,20 @@ memref_initial: "uninitialized"                                               ->
     def _indices(self, uses: Any) -> list[Any]:
         count = len(split_uses(uses.value)) if uses is not None else 0
         return self.reader.operands(uses, [IndexType()] * count)
+
+    def memref_atomic(self, c: Sequence[Any]) -> Operation:
+        head, kind, uses, subscripts, attributes, (ins, outs) = c
+        if kind.value not in ATOMIC_KINDS:
+            kinds = ", ".join(ATOMIC_KINDS)
+            raise self.reader.error(f"expected one of [{kinds}] as the kind of a memref.atomic_rmw", self.reader.at(1))
+        properties: dict[str, Attribute] = {"kind": IntegerAttr(ATOMIC_KINDS.index(kind.value), i64)}
+        operands = [*self.reader.operands(uses, ins), *self._indices(subscripts)]
+        return self.reader.make(head, operands, outs, properties, attributes)
+
+    def memref_scope(self, c: Sequence[Any]) -> Operation:
+        head, _, results, region, attributes = c
+        self.terminate(region, "alloca_scope.return")
+        return self.reader.make(head, (), results or (), attributes=attributes, regions=[region])
 
     def memref_uninitialized(self, c: Sequence[Any]) -> Any:
         return UnitAttr()
@@ -61,7 +91,7 @@ memref_initial: "uninitialized"                                               ->
         return self.reader.make(head, (), (), properties, attributes)
 
     def _initial(self, initial: Any, type: Attribute) -> Attribute:
-        if isinstance(initial, UnitAttr):
+        if isinstance(initial, Attribute):
             return initial
         if not isinstance(type, MemRefType):
             raise self.reader.error("expected a memref type", self.reader.at())

@@ -10,7 +10,7 @@ from ..declarative import DeclarativeForms
 
 
 class SdyForms(DeclarativeForms):
-    """Annotations are read in pieces, and put together as Shardy writes them."""
+    """Meshes are read in pieces, and put together as Shardy writes them; shardings stay as they are."""
 
     name = "sdy"
     operations: ClassVar[Mapping[str, Sequence[str]]] = {
@@ -25,19 +25,8 @@ sdy_mesh_axes: sdy_mesh_axis                                                  ->
     | sdy_mesh_axes "," sdy_mesh_axis                                         -> append
 sdy_mesh_axis: STRING "=" NUMBER
 
-sdy_sharding: "<" SYMBOL "," sdy_dims sdy_more ">"
-sdy_dims: INTEGERS                                                            -> sdy_no_dims
-    | "[" sdy_dim_list "]"                                                    -> second
-sdy_dim_list: sdy_dim                                                         -> first
-    | sdy_dim_list "," sdy_dim                                                -> append
-sdy_dim: sdy_axes [ID]
-sdy_axes: dictionary                                                          -> sdy_closed
-    | "{" "?" "}"                                                             -> sdy_open
-sdy_more:                                                                     -> sdy_no_more
-    | sdy_more "," ID "=" sdy_axes                                            -> sdy_some_more
-
 %extend operation_body: SDY_MESH SYMBOL "=" sdy_mesh [dictionary]             -> sdy_mesh_op
-    | SDY_CONSTRAINT USES sdy_sharding [dictionary] colon_type                -> sdy_constraint_op
+    | SDY_CONSTRAINT USES SHARDING [dictionary] colon_type                -> sdy_constraint_op
 """
 
     def sdy_devices(self, c: Sequence[Any]) -> str:
@@ -52,27 +41,6 @@ sdy_more:                                                                     ->
     def sdy_mesh_axis(self, c: Sequence[Any]) -> str:
         return f'"{c[0].value}"={c[2].value}'
 
-    def sdy_sharding(self, c: Sequence[Any]) -> str:
-        return f"<{c[1].value}, [{', '.join(c[3])}]{c[4]}>"
-
-    def sdy_no_dims(self, c: Sequence[Any]) -> list[str]:
-        return []
-
-    def sdy_dim(self, c: Sequence[Any]) -> str:
-        return f"{c[0]}{c[1].value if c[1] is not None else ''}"
-
-    def sdy_closed(self, c: Sequence[Any]) -> str:
-        return "{" + ", ".join(f'"{axis}"' for axis in c[0]) + "}"
-
-    def sdy_open(self, c: Sequence[Any]) -> str:
-        return "{?}"
-
-    def sdy_no_more(self, c: Sequence[Any]) -> str:
-        return ""
-
-    def sdy_some_more(self, c: Sequence[Any]) -> str:
-        return f"{c[0]}, {c[2].value}={c[4]}"
-
     def sdy_mesh_op(self, c: Sequence[Any]) -> Operation:
         head, name, _, mesh, attributes = c
         properties: dict[str, Attribute] = {"sym_name": self.reader.symbol_name(name), "mesh": MeshAttr(mesh)}
@@ -81,7 +49,7 @@ sdy_more:                                                                     ->
     def sdy_constraint_op(self, c: Sequence[Any]) -> Operation:
         head, uses, sharding, attributes, type = c
         operands = self.reader.operands(uses, [type])
-        return self.reader.make(head, operands, [type], {"sharding": ShardingAttr(sharding)}, attributes)
+        return self.reader.make(head, operands, [type], {"sharding": ShardingAttr(sharding.value)}, attributes)
 
 
 FORMS = SdyForms

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FORMS: dict[str, Callable[[Any, Printer], None]] = {**control.FORMS, **functions.FORMS, **structured.FORMS}
 
 FORMATS: dict[str, str] = {
+    "memref.alloca_scope.return": "attr-dict ($ops^ `:` type($ops))?",
     "memref.cast": "$source attr-dict `:` type($source) `to` type($dest)",
     "memref.copy": "$source `,` $destination attr-dict `:` type($source) `to` type($destination)",
     "memref.extract_aligned_pointer_as_index": "$source attr-dict `:` type($source) `->` type(results)",

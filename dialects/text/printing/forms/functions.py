@@ -15,7 +15,8 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute, Operation
 
-from ..attributes import dense_text, dictionary_text, string_text, symbol_text, types_text
+from ....memref import ATOMIC_KINDS
+from ..attributes import dense_text, dictionary_text, function_type_text, string_text, symbol_text, types_text
 
 if TYPE_CHECKING:
     from ...printer import Printer
@@ -127,6 +128,24 @@ def _global(op: Operation, printer: Printer) -> None:
     printer.print_op_attributes({**op.attributes, **of}, reserved_attr_names=_GLOBAL_NAMES)
 
 
+def _atomic(op: Any, printer: Printer) -> None:
+    kind: int = op.kind.value.data
+    source, place = printer.value_list([op.value]), printer.value_list([op.memref])
+    printer.emit(f" {ATOMIC_KINDS[kind]} {source}, {place}[{printer.value_list(op.indices)}]")
+    printer.print_op_attributes(op.attributes)
+    types = [op.value.type, op.memref.type]
+    printer.emit(f" : {function_type_text(types, [op.result.type], printer)}")
+
+
+def _scope(op: Operation, printer: Printer) -> None:
+    returned = op.regions[0].blocks[-1].last_op
+    results = f" -> ({types_text([result.type for result in op.results], printer)})" if op.results else ""
+    printer.emit(f" {results} ")  # MLIR's printer leaves the blank twice
+    given = returned is not None and bool(returned.operands or returned.attributes)
+    printer.print_region(op.regions[0], print_entry_block_args=False, print_block_terminators=given)
+    printer.print_op_attributes(op.attributes)
+
+
 def _initial(value: Attribute, printer: Printer) -> str:
     if isinstance(value, DenseIntOrFPElementsAttr):
         return dense_text(cast(Any, value), printer)
@@ -140,5 +159,7 @@ FORMS: dict[str, Callable[[Any, Printer], None]] = {
     "arith.select": _select,
     "builtin.module": _module,
     "func.func": _func,
+    "memref.alloca_scope": _scope,
+    "memref.atomic_rmw": _atomic,
     "memref.global": _global,
 }
