@@ -20,7 +20,7 @@ from .movement import pad
 from .properties import ints, ints_or, padding_of
 from .reading import Handler, Reader, scalar_region
 from .scalars import Body
-from .types import accumulator_of, element_kind, shaped
+from .types import accumulator_of, element_kind, is_small_float, shaped
 
 
 def _fold(
@@ -147,9 +147,15 @@ def contract(
     """The sum of the products of two reads, in the accumulator type of the op's result, then converted to that."""
     dtype = shaped(op.results[0], op)[1]
     target = accumulator_of(dtype)
+    reads = [(_widened(reader, op, node, target), read) for node, read in reads]
     combine = partial(_multiply_add, sources=[node.dtype for node, _ in reads], target=target)
     (result,) = _fold(reader, op, parallel, reduced, reads, [reader.constant(0, (), target)], combine)
     return converted(reader, op, result, dtype)
+
+
+def _widened(reader: Reader, op: Operation, node: Node, target: Attribute) -> Node:
+    """Small floats as the f32 that they are multiplied in: converted before, where they are read many times."""
+    return converted(reader, op, node, target) if is_small_float(node.dtype) else node
 
 
 def _read_dot_general(reader: Reader, op: Operation) -> Node:
