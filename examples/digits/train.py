@@ -7,7 +7,7 @@ computes for them, `mlp.logits.npy` and `cnn.logits.npy`.
 
 from __future__ import annotations
 
-import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,14 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jaxlib.mlir import ir
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from exporting import stablehlo_text  # noqa: E402
+
 Params = list[tuple[jax.Array, jax.Array]]
 
 
@@ -84,22 +87,10 @@ def train(model: Callable[..., jax.Array], params: Params, x: jax.Array, y: jax.
 
 
 def export(model: Callable[..., jax.Array], params: Params, images: jax.Array) -> str:
-    """StableHLO text. Only arguments keep their location, which is their Python name; ops lose theirs (file paths)."""
-
     def predict(images: jax.Array) -> dict[str, jax.Array]:
         return {"logits": model(params, images)}
 
-    module = jax.jit(predict).lower(images).compiler_ir("stablehlo")
-    with module.context:
-
-        def unplace(op: ir.Operation) -> ir.WalkResult:
-            op.location = ir.Location.unknown()
-            return ir.WalkResult.ADVANCE
-
-        module.operation.walk(unplace)
-        text = module.operation.get_asm(enable_debug_info=True)
-    text = re.sub(r' loc\((#loc|unknown|"[^"]*"\(#loc\d*\))\)', "", text)
-    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#loc"))
+    return stablehlo_text(predict, images)
 
 
 def main() -> None:

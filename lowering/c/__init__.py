@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xdsl.dialects.builtin import DenseArrayBase, DenseIntOrFPElementsAttr, ModuleOp
@@ -9,9 +10,11 @@ from xdsl.dialects.builtin import DenseArrayBase, DenseIntOrFPElementsAttr, Modu
 from hloom.dialects.diagnostics import error_at
 
 from ..abi import Parameter
+from ..checks import Check, checks_of
 from .header import header_text
 from .names import safe_stem
 from .unit import Profile, Unit
+from .values import wrapped
 
 __all__ = ["Parameter", "Profile", "Sources", "emit_c", "safe_stem"]
 
@@ -21,7 +24,7 @@ class Sources:
     """The C of a module: the text of `STEM.c` and `STEM.h`, and the bytes of `STEM.bin` where there are any.
 
     `name` is the function's, `parameters` are its own in C's order. `workspace_bytes` is what the caller provides;
-    `constant_bytes` counts the constants in both files; `lines` those of `STEM.c`.
+    `constant_bytes` counts the constants in both files; `lines` those of `STEM.c`. `checks` are what the status numbers.
     """
 
     stem: str
@@ -32,6 +35,7 @@ class Sources:
     parameters: tuple[Parameter, ...]
     workspace_bytes: int
     constant_bytes: int
+    checks: tuple[Check, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -55,6 +59,7 @@ def emit_c(module: ModuleOp, stem: str, profile: Profile = "portable") -> Source
         tuple(argument.abi for argument in unit.arguments),
         unit.workspace_bytes,
         unit.static_bytes + len(constants or b""),
+        checks_of(unit.entry),
     )
 
 
@@ -86,9 +91,9 @@ def _source_text(unit: Unit, stem: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _checks(unit: Unit) -> list[str]:
-    """Conditions that the compiler proves: the array types have a negative size where one does not hold."""
+def _checks(unit: Unit) -> Iterator[str]:
+    """Conditions that the compiler proves: an array type has a negative size where one does not hold."""
+    sizes = " && ".join(f"{argument.macro} == {unit.size_of(argument)}" for argument in unit.arguments)
     conditions = {"float": "sizeof(float) == 4", "double": "sizeof(double) == 8", "size": "sizeof(size_t) >= 4"}
-    for argument in unit.arguments:
-        conditions[argument.name] = f"{argument.macro} == {unit.size_of(argument)}"
-    return [f"typedef char {unit.name}_check_{name}[({test}) ? 1 : -1];" for name, test in conditions.items()]
+    for name, test in (conditions | ({"header": sizes} if sizes else {})).items():
+        yield from wrapped(f"typedef char {unit.name}_check_{name}[({test}) ? 1 : -1];", 0)

@@ -16,7 +16,7 @@
 // HEADER: int c(const float *x, float *result, void *workspace);
 
 // CHECK: #include "c.h"
-// CHECK: typedef char c_check_x[(C_X_SIZE == 8) ? 1 : -1];
+// CHECK: typedef char c_check_header[(C_X_SIZE == 8 && C_RESULT_SIZE == 12 && C_WORKSPACE_BYTES == 0)
 // CHECK: static const float w[6] = {1.0f, 2.0f, 3.0f, -4.5f, 0.1f, 1e-5f};
 // CHECK: static const float b[3] = {0.5f, -0.5f, 0.0f};
 emitc.global static const @w : !emitc.array<6xf32> = dense<[1.0, 2.0, 3.0, -4.5, 0.1, 1.0e-5]>
