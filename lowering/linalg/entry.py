@@ -18,7 +18,7 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
-from . import convolution, folds, movement, reading, scatters
+from . import bitcasts, broadcasting, convolution, folds, movement, normalisation, reading, scatters, sorting
 from .abi import abi_of
 from .control import write_fence
 from .fusion import Plan, make_plan
@@ -35,7 +35,11 @@ _READERS = {
     **movement.READERS,
     **folds.READERS,
     **convolution.READERS,
+    **bitcasts.READERS,
+    **broadcasting.READERS,
+    **normalisation.READERS,
     **scatters.READERS,
+    **sorting.READERS,
 }
 
 

@@ -68,6 +68,23 @@ class Library:
         self._called[name] = None
         return SymbolRefAttr(name)
 
+    def replace_in(self, function: FuncOp) -> None:
+        """Makes calls of the ops of a function that the library computes."""
+        for op in tuple(function.walk()):
+            callee, block = self.callee(op), op.parent
+            if callee is None or block is None:
+                continue
+            call = CallOp.create(
+                operands=op.operands,
+                result_types=op.result_types,
+                properties={"callee": callee},
+                location=op.location,
+            )
+            block.insert_op_before(call, op)
+            op.results[0].replace_all_uses_with(call.results[0])
+            op.detach()
+            op.erase()
+
     def definitions(self, present: set[str]) -> Iterator[FuncOp | memref.GlobalOp]:
         """Copies of what was called for, and of what that refers to, but for the symbols `present`.
 

@@ -1,0 +1,65 @@
+"""Buffers as templates take them: of a fixed rank, whatever the rank of an op's operands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import prod
+
+from xdsl.dialects import memref
+from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IntegerAttr, MemRefType, i32, i64
+from xdsl.ir import Attribute, Operation, SSAValue
+
+from hloom.dialects.diagnostics import unsupported_at
+
+from ...memrefs import Buffer, is_dense, memref_type
+
+Lines = tuple[int, int, int]
+
+
+def lines(buffer: SSAValue, dimension: int) -> Lines:
+    """How many elements there are before, along, and after a dimension: the shape in which that is the middle one."""
+    shape = memref_type(buffer).get_shape()
+    return prod(shape[:dimension]), shape[dimension], prod(shape[dimension + 1 :])
+
+
+def viewed(op: Operation, buffer: SSAValue, shape: Sequence[int]) -> SSAValue:
+    """A buffer of `op` in another shape of as many elements, made before `op`."""
+    type_ = memref_type(buffer)
+    if tuple(shape) == type_.get_shape():
+        return buffer
+    if not is_dense(type_):
+        raise unsupported_at(op, f"{op.name} on {type_}, whose elements do not lie in order")
+    rank = len(type_.get_shape())
+    if rank > 1:
+        flat = MemRefType(type_.element_type, [prod(shape)])
+        buffer = _reshape(op, memref.CollapseShapeOp, buffer, flat, [range(rank)])
+    if len(shape) != 1:
+        groups = [range(len(shape))] if rank else []
+        buffer = _reshape(op, memref.ExpandShapeOp, buffer, MemRefType(type_.element_type, shape), groups)
+    return buffer
+
+
+def scratch(op: Operation, type_: Buffer, name: str) -> SSAValue:
+    """Memory that `op` needs while it runs, made before it."""
+    properties = {"operandSegmentSizes": DenseArrayBase.from_list(i32, [0, 0])}
+    made = memref.AllocOp.create(result_types=[type_], properties=properties)
+    made.memref.name_hint = name
+    block = op.parent
+    assert block is not None
+    block.insert_op_before(made, op)
+    return made.memref
+
+
+def _reshape(
+    op: Operation, class_: type[Operation], buffer: SSAValue, type_: Buffer, groups: Sequence[Sequence[int]]
+) -> SSAValue:
+    properties: dict[str, Attribute] = {
+        "reassociation": ArrayAttr([ArrayAttr([IntegerAttr(dim, i64) for dim in group]) for group in groups])
+    }
+    if class_ is memref.ExpandShapeOp:
+        properties["static_output_shape"] = DenseArrayBase.from_list(i64, type_.get_shape())
+    made = class_.create(operands=[buffer], result_types=[type_], properties=properties)
+    block = op.parent
+    assert block is not None
+    block.insert_op_before(made, op)
+    return made.results[0]
