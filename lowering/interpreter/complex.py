@@ -8,8 +8,8 @@ from xdsl.ir import Operation
 
 from ..dtypes import dtype_of
 from .functions import Binary, Run, Unary
-from .numerics import convert, floats
-from .numerics.complexes import COMPLEX
+from .numerics import convert
+from .numerics.complexes import COMPLEX, absolute
 from .numerics.rounding import accurate
 from .planner import Planner
 from .registry import meaning, statement
@@ -19,29 +19,30 @@ _EXACT: dict[str, Run] = {
     "add": np.add,
     "sub": np.subtract,
     "mul": np.multiply,
-    "div": np.true_divide,
     "neg": np.negative,
     "conj": np.conjugate,
     "eq": np.equal,
     "neq": np.not_equal,
     "re": np.real,
     "im": np.imag,
-    "abs": np.abs,
-    "sign": floats.complex_sign,
+    "abs": absolute,
 }
-_ROUNDED: dict[str, Run] = {
-    "atan2": COMPLEX["atan2"],
-    "cos": np.cos,
-    "exp": np.exp,
-    "expm1": np.expm1,
-    "log": np.log,
-    "log1p": COMPLEX["log_plus_one"],
-    "pow": COMPLEX["power"],
-    "rsqrt": floats.rsqrt,
-    "sin": np.sin,
-    "sqrt": np.sqrt,
-    "tan": np.tan,
-    "tanh": np.tanh,
+# The dialect's name for what StableHLO calls otherwise.
+_ROUNDED: dict[str, str] = {
+    "atan2": "atan2",
+    "cos": "cosine",
+    "div": "divide",
+    "exp": "exponential",
+    "expm1": "exponential_minus_one",
+    "log": "log",
+    "log1p": "log_plus_one",
+    "pow": "power",
+    "rsqrt": "rsqrt",
+    "sign": "sign",
+    "sin": "sine",
+    "sqrt": "sqrt",
+    "tan": "tan",
+    "tanh": "tanh",
 }
 
 
@@ -58,7 +59,7 @@ def _exact(op: Operation, plan: Planner) -> Run:
 
 @meaning(*(f"complex.{name}" for name in _ROUNDED), pointwise=True)
 def _rounded(op: Operation, plan: Planner) -> Run:
-    function = _ROUNDED[op.name.removeprefix("complex.")]
+    function = COMPLEX[_ROUNDED[op.name.removeprefix("complex.")]]
     return accurate(function, dtype_of(op.operands[0].type))
 
 

@@ -12,6 +12,7 @@ from hloom.dialects.diagnostics import unsupported_at
 from ...dtypes import dtype_of
 from ..functions import Binary, Run, Unary
 from ..numerics import special
+from ..numerics.complexes import COMPLEX
 from ..numerics.rounding import accurate, arithmetic
 from ..numerics.signless import multiply_high
 from ..planner import Planner
@@ -57,7 +58,8 @@ PLAIN: dict[str, Run] = {
 
 @meaning(*(f"chlo.{name}" for name in ROUNDED), pointwise=True)
 def _rounded(op: Operation, plan: Planner) -> Run:
-    return accurate(ROUNDED[op.name.removeprefix("chlo.")], dtype_of(op.operands[0].type))
+    name, dtype = op.name.removeprefix("chlo."), dtype_of(op.operands[0].type)
+    return accurate(COMPLEX[name] if dtype.kind == "c" else ROUNDED[name], dtype)
 
 
 @meaning(*(f"chlo.{name}" for name in PLAIN), pointwise=True)

@@ -66,14 +66,6 @@ def sign(x: Any) -> Any:
     return where((x == 0) | np.isnan(x), x, np.copysign(np.ones_like(x), x)).astype(x.dtype)
 
 
-def complex_sign(x: Any) -> Any:
-    """x / |x|; 0 for 0, NaN where a part is NaN."""
-    size = np.abs(x)
-    nan = np.isnan(x.real) | np.isnan(x.imag)
-    unit = where(size == 0, x, x / where(size == 0, 1, size))
-    return where(nan, complex(np.nan, np.nan), unit).astype(x.dtype)
-
-
 def round_half_away(x: Any) -> Any:
     """To the nearest integer, ties away from zero, the sign kept."""
     whole = np.trunc(x)
@@ -83,18 +75,12 @@ def round_half_away(x: Any) -> Any:
 
 def logistic(x: Any) -> Any:
     """1 / (1 + exp(-x)), without losing what is tiny."""
-    if x.dtype.kind == "c":
-        return 1 / (1 + np.exp(-x))
     small = np.exp(-np.abs(x))
     return where(x < 0, small, 1) / (1 + small)
 
 
 def rsqrt(x: Any) -> Any:
     return 1 / np.sqrt(x)
-
-
-def cbrt(x: Any) -> Any:
-    return np.exp(np.log(x) / 3) if x.dtype.kind == "c" else np.cbrt(x)
 
 
 def copysign(x: Any, y: Any) -> Any:

@@ -15,7 +15,7 @@ from hloom.dialects.stablehlo.unary import ReducePrecisionOp
 from ...dtypes import DType, bit_width, dtype_of, is_float, is_integer, shape_of
 from ..functions import Run
 from ..numerics import compare, convert, floats, integers
-from ..numerics.complexes import COMPLEX
+from ..numerics.complexes import COMPLEX, absolute
 from ..numerics.rounding import accurate, arithmetic, integral
 from ..planner import Planner
 from ..registry import NotLiftable, lifted, meaning
@@ -32,6 +32,8 @@ def _multiply(dtype: DType) -> Run:
 
 
 def _divide(dtype: DType) -> Run:
+    if dtype.kind == "c":
+        return accurate(COMPLEX["divide"], dtype)
     return integers.divide(dtype) if is_integer(dtype) or dtype == np.bool_ else np.true_divide
 
 
@@ -50,7 +52,7 @@ def _power(dtype: DType) -> Run:
 def _sign(dtype: DType) -> Run:
     if is_integer(dtype):
         return integral(np.sign, dtype)
-    return floats.complex_sign if dtype.kind == "c" else floats.sign
+    return accurate(COMPLEX["sign"], dtype) if dtype.kind == "c" else floats.sign
 
 
 def _bitwise(function: Run) -> Bind:
@@ -87,7 +89,7 @@ BOUND: dict[str, Bind] = {
     "round_nearest_even": _rounded(np.rint),
     "round_nearest_afz": _rounded(floats.round_half_away),
     "atan2": _math("atan2", np.arctan2),
-    "cbrt": _math("cbrt", floats.cbrt),
+    "cbrt": _math("cbrt", np.cbrt),
     "cosine": _math("cosine", np.cos),
     "exponential": _math("exponential", np.exp),
     "exponential_minus_one": _math("exponential_minus_one", np.expm1),
@@ -115,7 +117,9 @@ def _of_one_dtype(op: Operation, plan: Planner) -> Run:
 @meaning("stablehlo.abs", pointwise=True)
 def _abs(op: Operation, plan: Planner) -> Run:
     dtype = dtype_of(op.operands[0].type)
-    return integral(np.abs, dtype) if is_integer(dtype) else np.abs
+    if is_integer(dtype):
+        return integral(np.abs, dtype)
+    return absolute if dtype.kind == "c" else np.abs
 
 
 @meaning("stablehlo.select", pointwise=True)
