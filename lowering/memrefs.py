@@ -64,6 +64,11 @@ def is_dense(type_: Buffer) -> bool:
     return True
 
 
+def is_block_copy(op: memref.CopyOp) -> bool:
+    """Whether a copy moves one run of bytes: both sides lie there without gaps."""
+    return all(is_dense(memref_type(value)) for value in op.operands)
+
+
 def element_count(type_: Buffer) -> int:
     return prod(type_.get_shape())
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp, TensorType, UnrealizedConversionCastOp
+from xdsl.dialects.memref import CopyOp
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.diagnostics import error_at
+
+from .memrefs import is_block_copy
 
 # The dialects that may appear on entering a stage, besides builtin and func; the last one is emitc alone.
 LEGAL: dict[str, frozenset[str]] = {
@@ -82,11 +85,16 @@ def _observe(observe: Callable[[StageRecord], None] | None, stage: str, seconds:
 
 def check_stage(module: ModuleOp, stage: str) -> None:
     """Raises an error on the first op that may not appear on entering `stage`: something of a higher level is left."""
-    legal = LEGAL[stage]
     for op in module.walk():
-        dialect = op.name.partition(".")[0]
-        if dialect not in legal and not (dialect == "builtin" and not isinstance(op, UnrealizedConversionCastOp)):
+        if not _is_legal(op, stage):
             raise error_at(op, f"{op.name} is not legal at stage '{stage}'")
+
+
+def _is_legal(op: Operation, stage: str) -> bool:
+    if stage == "loops" and _is_loop_nest(op):
+        return False
+    dialect = op.name.partition(".")[0]
+    return dialect in LEGAL[stage] or (dialect == "builtin" and not isinstance(op, UnrealizedConversionCastOp))
 
 
 def stage_of(module: ModuleOp) -> str:
@@ -97,8 +105,14 @@ def stage_of(module: ModuleOp) -> str:
     if dialects & {"stablehlo", "chlo", "check"}:
         return "stablehlo"
     if "memref" in dialects or not _uses_tensors(module):
-        return "buffers" if dialects & {"linalg", "linalg_ext", "complex"} else "loops"
+        above = dialects & {"linalg", "linalg_ext", "complex"} or any(map(_is_loop_nest, module.walk()))
+        return "buffers" if above else "loops"
     return "linalg" if dialects & {"linalg", "linalg_ext", "tensor", "arith", "scf"} else "stablehlo"
+
+
+def _is_loop_nest(op: Operation) -> bool:
+    """Whether an op of stage `buffers` is to become loops, though its dialect may appear below."""
+    return isinstance(op, CopyOp) and not is_block_copy(op)
 
 
 def _uses_tensors(module: ModuleOp) -> bool:

@@ -18,10 +18,10 @@ from xdsl.dialects.builtin import (
 from xdsl.ir import Operation, SSAValue
 
 from hloom.dialects import emitc
-from hloom.dialects.diagnostics import unsupported_at
+from hloom.dialects.diagnostics import error_at, unsupported_at
 
 from ..dtypes import dtype_of, to_array, to_attribute
-from ..memrefs import Buffer, byte_count, element_count, memref_type, strides_of
+from ..memrefs import Buffer, byte_count, element_count, is_block_copy, memref_type, strides_of
 from .arithmetic import constant_integer
 from .translator import Handlers, Translator
 from .types import I64, INDEX, convert_type
@@ -154,6 +154,8 @@ def _flat(value: DenseIntOrFPElementsAttr, array: emitc.ArrayType) -> DenseIntOr
 
 
 def lower_copy(t: Translator, op: memref.CopyOp) -> None:
+    if not is_block_copy(op):
+        raise error_at(op, "memref.copy of what does not lie together is not legal at stage 'loops'")
     size = byte_count(memref_type(op.source))
     if size:
         count = t.constant(IntegerAttr(size, IndexType()), emitc.SizeTType())

@@ -127,10 +127,9 @@ def _stored(kernel: Kernel) -> list[Node]:
 
 
 def _is_result(node: Node, number: int, plan: Plan, place: dict[Step, int]) -> bool:
-    """Whether a node that a kernel stores leaves it: it is used outside, or one of those that an op works on at once."""
-    return (
-        isinstance(node, Computed) or node in plan.outputs or any(place[user] != number for user in _users(node, plan))
-    )
+    """Whether a node that a kernel stores is a result of it: used outside, or made by an op on whole tensors."""
+    used = node in plan.outputs or any(place[user] != number for user in _users(node, plan))
+    return used or isinstance(node, Computed)
 
 
 def _contracts(step: Step) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import prod
 from typing import Any, cast
 
+from xdsl.dialects.builtin import i64
 from xdsl.ir import Operation
 
 from hloom.dialects.stablehlo.attributes import GatherDimensionNumbersAttr
@@ -15,6 +16,9 @@ from .index import ZERO, Indices, delinearize, linearize
 from .properties import integer, ints
 from .reading import Handler, Reader
 from .types import shaped
+
+# A tensor so many times larger than what is written over a part of it is updated in place.
+_LARGER = 3
 
 # Views
 
@@ -203,6 +207,38 @@ def _read_concatenate(reader: Reader, op: Operation) -> Node:
     return reader.add(Piecewise(op, shape, dtype, tuple(nodes), pieces=tuple(pieces), filler=None))
 
 
+def overwrite(reader: Reader, op: Operation, x: Node, part: Node, starts: Sequence[int]) -> Node:
+    """`x` with `part` over it from `starts` on, in bounds: put together of pieces, or written into `x` where that is
+    much larger."""
+    if not part.size:
+        return x
+    if isinstance(x, Splat):
+        filler = reader.add(Splat(x.op, (), x.dtype, value=x.value))
+        piece = Piece(part, tuple(starts), (1,) * len(starts))
+        return reader.add(Piecewise(op, x.shape, x.dtype, (part, filler), pieces=(piece,), filler=filler))
+    if x.size > _LARGER * part.size:
+        return reader.add(Update(op, x.shape, x.dtype, (x, part, *[reader.constant(s, (), i64) for s in starts])))
+    places = [(part, tuple(starts)), *_around(reader, op, x, part.shape, starts)]
+    pieces = tuple([Piece(node, offsets, (1,) * len(starts)) for node, offsets in places])
+    nodes = tuple([node for node, _ in places])
+    return (
+        nodes[0] if len(nodes) == 1 else reader.add(Piecewise(op, x.shape, x.dtype, nodes, pieces=pieces, filler=None))
+    )
+
+
+def _around(
+    reader: Reader, op: Operation, x: Node, window: Shape, starts: Sequence[int]
+) -> Iterator[tuple[Node, Shape]]:
+    """The parts of `x` around a window of it, and where they start: before and after it in each dimension in turn."""
+    low, sizes = [0] * len(starts), list(x.shape)
+    for d, (start, size) in enumerate(zip(starts, window, strict=True)):
+        for first, count in ((0, start), (start + size, x.shape[d] - start - size)):
+            if count:
+                offsets, shape = (*low[:d], first, *low[d + 1 :]), (*sizes[:d], count, *sizes[d + 1 :])
+                yield strided_slice(reader, op, x, offsets, shape, [1] * len(shape)), offsets
+        low[d], sizes[d] = start, size
+
+
 # Lookups
 
 
@@ -290,6 +326,10 @@ def _read_dynamic_update_slice(reader: Reader, op: Operation) -> Node:
     x, update, *starts = reader.of(op.operands)
     if update.shape == x.shape:
         return update
+    limits = [old - new for old, new in zip(x.shape, update.shape, strict=True)]
+    known = [_known_start(start, limit) for start, limit in zip(starts, limits, strict=True)]
+    if None not in known:
+        return overwrite(reader, op, x, update, cast(list[int], known))
     return reader.add(Update(op, x.shape, x.dtype, (x, update, *starts)))
 
 

@@ -6,7 +6,7 @@ a store left in an element is known until something may write there; a store tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -181,7 +181,7 @@ class Emitter:
         self._floor = max((level for level, scope in enumerate(self._scopes) if scope.conditional), default=0)
 
     @contextmanager
-    def when(self, condition: SSAValue) -> Iterator[None]:
+    def when(self, condition: SSAValue) -> Generator[None, None, None]:
         """What is emitted inside runs only where `condition` holds."""
         block = self.open_branch(())
         yield

@@ -10,7 +10,7 @@ from xdsl.ir import Block, Operation
 
 from hloom.dialects.linalg_ext import ScatterOp
 
-from ..memrefs import is_dense, memref_type
+from ..memrefs import is_block_copy
 from .bodies import BodyEmitter
 from .emitter import Emitter
 from .fusion import fuse, shrink_scratch
@@ -63,11 +63,6 @@ def _groups(block: Block) -> list[list[Operation]]:
         elif not (isinstance(op, _BETWEEN) or op.name.startswith("arith.")):
             groups.append([])
     return [group for group in groups if group]
-
-
-def is_block_copy(op: memref.CopyOp) -> bool:
-    """Whether a copy moves one run of bytes: both sides lie there without gaps."""
-    return all(is_dense(memref_type(value)) for value in op.operands)
 
 
 def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp], library: Library) -> bool:

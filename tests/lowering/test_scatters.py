@@ -91,6 +91,33 @@ CASES: dict[str, tuple[Any, ...]] = {
     ),
 }
 
+# Scatters of one window that constants place: writes over a part.
+WINDOWS: dict[str, tuple[Any, ...]] = {
+    "the inside": (lambda x, u: x.at[1:-1, 1:-1].set(u * 2), normal(6, 7), normal(4, 5)),
+    "the inside, added to": (lambda x: x.at[1:-1, 2:].add(x[:-2, :-2]), normal(6, 7)),
+    "a row of many": (lambda x, u: x.at[3].set(u), normal(20, 3), normal(3)),
+    "a row of many, added to": (lambda x, u: x.at[3].add(u), normal(20, 3), normal(3)),
+    "a column of many": (lambda x, u: x.at[:, 4].mul(u), normal(3, 20), normal(3)),
+    "all": (lambda x, u: x.at[:].min(u), normal(9), normal(9)),
+    "a number": (lambda x, u: x.at[()].multiply(u), np.float32(3), np.float32(0.5)),
+    "zeros": (lambda u: jnp.zeros((6, 7)).at[1:3, 2:7].set(u), normal(2, 5)),
+    "a corner, from the end": (lambda x, u: x.at[-2:, -3:].set(u), normal(4, 5), normal(2, 3)),
+    "nothing": (lambda x, u: x.at[2:2].set(u), normal(4, 5), normal(0, 5)),
+    "a window partly out of bounds": (
+        lambda x, u: lax.scatter(
+            x, np.array([8], np.int32), u, lax.ScatterDimensionNumbers((0,), (), (0,)), mode="drop"
+        ),
+        normal(10),
+        normal(1),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WINDOWS)
+def test_window_equals_xla(case: str) -> None:
+    function, *arguments = WINDOWS[case]
+    assert_equals_xla(function, *arguments)
+
 
 @pytest.mark.parametrize("case", CASES)
 def test_scatter_equals_xla(case: str) -> None:
