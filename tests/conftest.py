@@ -36,6 +36,12 @@ _INTERNAL_ERROR = 70
 _OPTIONAL = frozenset({"mlir-opt", "mlir-translate", "gcc", "clang", "xdsl-opt"})
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:  # pyright: ignore[reportUnusedFunction]
+    """What the tests compile is kept for this run alone, apart from the user's own."""
+    os.environ["HLOOM_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     if file_path.suffix != ".mlir" or _FILECHECK not in file_path.parents or "Inputs" in file_path.parts:
         return None

@@ -54,7 +54,8 @@ def _emit_stage(arguments: Namespace) -> int:
 
 def _emit_c(arguments: Namespace) -> int:
     from hloom.lowering.c import emit_c
-    from hloom.lowering.c.build import build_shared, write_files
+    from hloom.lowering.c.artifacts import write_shared
+    from hloom.lowering.c.build import write_files
 
     from .console.files import file_error, make_folder
 
@@ -66,7 +67,7 @@ def _emit_c(arguments: Namespace) -> int:
         if arguments.emit == _C:
             write_files(sources, folder)
         if shared:
-            build_shared(sources, folder / f"{sources.stem}.so", profile)
+            write_shared(sources, folder / f"{sources.stem}.so", profile)
     except OSError as error:
         raise file_error(str(error.filename or folder), error) from None
     return FINE

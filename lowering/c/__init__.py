@@ -24,7 +24,7 @@ class Sources:
     """The C of a module: the text of `STEM.c` and `STEM.h`, and the bytes of `STEM.bin` where there are any.
 
     `name` is the function's, `parameters` are its own in C's order. `workspace_bytes` is what the caller provides;
-    `constant_bytes` counts the constants in both files; `lines` those of `STEM.c`. `checks` are what the status numbers.
+    `constant_bytes` counts the constants in both files; `lines` those of `STEM.c`. `checks` by the status.
     """
 
     stem: str

@@ -7,7 +7,6 @@ import platform
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -41,6 +40,21 @@ class Compiler:
         wide = ["-mprefer-vector-width=512"] if platform.machine().lower() in ("x86_64", "amd64") else []
         return ["-std=gnu11", *common, "-march=native", *wide, "-fopenmp-simd"]
 
+    @property
+    def identity(self) -> str:
+        """Names the compiler: the command, and size and time of the programs in it."""
+        programs = (shutil.which(word) for word in self.command)
+        return " ".join([*self.command, *(_version(program) for program in programs if program is not None)])
+
+    def __str__(self) -> str:
+        return " ".join([os.path.basename(self.command[0]), *self.command[1:]])
+
+
+def _version(program: str) -> str:
+    path = os.path.realpath(program)
+    status = os.stat(path)
+    return f"{path}:{status.st_size}:{status.st_mtime_ns}"
+
 
 class NoCompiler(LocatedError):
     """There is no C compiler on this machine, or not the one that `$CC` names."""
@@ -56,8 +70,8 @@ def find_compiler() -> Compiler:
     for name in ("gcc", "clang", "cc"):
         if (path := shutil.which(name)) is not None:
             return Compiler((path,))
-    if find_spec("ziglang") is not None:
-        return Compiler((sys.executable, "-m", "ziglang", "cc"))
+    if (package := find_spec("ziglang")) is not None and package.origin is not None:
+        return Compiler((str(Path(package.origin).with_name("zig")), "cc"))
     raise NoCompiler("no C compiler", help="install gcc or clang, or `pip install hloom[zig]`, or name one in $CC")
 
 

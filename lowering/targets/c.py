@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.ir import Operation
 
 from hloom.dialects.context import Context
+from hloom.dialects.diagnostics import Source
 
 from ..c import Sources, emit_c
-from ..c.executable import CExecutable, build
+from ..c.artifacts import compile_program, compile_sources
+from ..c.executable import CExecutable
+from ..progress import progress
 from ..stages import LEGAL, lower
 
 
@@ -27,10 +32,19 @@ class CTarget:
 
         Raises a located error where an op has no way down, and an error where there is no C compiler or it fails.
         """
-        return build(emit_c(_lowered(module), "module", "native"), "native")
+        with progress("compiling") as say:
+            return compile_sources(_native(module), "native", say)
+
+    def compile_text(self, source: Source, read: Callable[[], ModuleOp]) -> CExecutable:
+        """As `compile` of what `read` gives, which is called only if the text was never compiled before."""
+        return compile_program(source, lambda: _native(read()), "native")
 
     def emit_c(self, module: ModuleOp) -> Sources:
         return emit_c(_lowered(module), "module")
+
+
+def _native(module: ModuleOp) -> Sources:
+    return emit_c(_lowered(module), "module", "native")
 
 
 def _lowered(module: ModuleOp) -> ModuleOp:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import ModuleOp
 
-from hloom.dialects.context import Context, Executable
+from hloom.dialects.context import Context, Executable, Target
 from hloom.dialects.diagnostics import LocatedError, Source
 from hloom.dialects.text.parser import decode
 from hloom.dialects.text.parser import parse as parse_source
@@ -38,8 +38,12 @@ Program = str | Path | Module
 
 def parse(program: str | Path) -> Module:
     """Reads and verifies a program: MLIR text, or the path of a file of it. Raises `hloom.Error` with the place."""
+    return _read(_source(program))
+
+
+def _read(source: Source) -> Module:
     context = new_context()
-    op = parse_source(_source(program), context)
+    op = parse_source(source, context)
     verify(op)
     return Module(op, context)
 
@@ -68,20 +72,39 @@ def rewrite(program: Program, rules: Sequence[AnyRule]) -> Module:
 def compile(program: Program, target: str = "c") -> Callable[..., Any]:
     """A function on NumPy arrays: one array out, or a tuple where the program returns several (or none).
 
-    Without a C compiler, target "c" falls back to the interpreter with a warning.
+    What target "c" compiled before is found in the user's cache by the program's text. Without a C compiler, it falls
+    back to the interpreter with a warning. Raises `hloom.Error`, as the function does where the number, a shape or a
+    dtype of its arguments does not fit; a check of the program that fails is a `hloom.CheckError`.
     """
+    return _results_of(executable_of(program, target))
+
+
+def executable_of(program: Program, target: str) -> Executable:
+    """The program as a target runs it; the interpreter does where C is asked for and there is no compiler."""
     from hloom.lowering.c.build import NoCompiler
     from hloom.lowering.targets import load_target
 
-    module = _module(program)
     try:
-        executable: Executable = load_target(target).compile(module.op)
+        return _compiled(program, load_target(target))
     except NoCompiler as error:
-        warnings.warn(f"{error.message}: the interpreter runs the program", RuntimeWarning, stacklevel=2)
-        executable = load_target("interpreter").compile(module.op)
+        warnings.warn(f"{error.message}: the interpreter runs the program", RuntimeWarning, stacklevel=3)
+        return load_target("interpreter").compile(_module(program).op)
+
+
+def _compiled(program: Program, target: Target) -> Executable:
+    """By its text, where the target can find a program by that."""
+    compile_text: Callable[..., Executable] | None = getattr(target, "compile_text", None)
+    if compile_text is None or isinstance(program, Module):
+        return target.compile(_module(program).op)
+    source = _source(program)
+    return compile_text(source, lambda: _read(source).op)
+
+
+def _results_of(executable: Executable) -> Callable[..., Any]:
+    run: Callable[..., list[Any]] = getattr(executable, "call", executable)
 
     def call(*arguments: Any) -> Any:
-        results = executable(*arguments)
+        results = run(*arguments)
         return results[0] if len(results) == 1 else tuple(results)
 
     return call

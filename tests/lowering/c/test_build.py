@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,13 +72,10 @@ def test_no_compiler_is_an_error(monkeypatch) -> None:
         find_compiler()
 
 
-def test_clang_and_zig_are_found(monkeypatch) -> None:
+def test_clang_is_found(monkeypatch) -> None:
     monkeypatch.delenv("CC", raising=False)
     monkeypatch.setattr(builds.shutil, "which", lambda name: "/usr/bin/clang" if name == "clang" else None)
     assert find_compiler().command == ("/usr/bin/clang",)
-    monkeypatch.setattr(builds.shutil, "which", lambda name: None)
-    monkeypatch.setattr(builds, "find_spec", lambda name: object())
-    assert find_compiler().command == (sys.executable, "-m", "ziglang", "cc")
 
 
 def test_a_failure_shows_the_compilers_first_error(c) -> None:
