@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xdsl.context import Context
 from xdsl.dialects.builtin import UnknownLoc
@@ -17,7 +17,7 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.traits import IsolatedFromAbove, IsTerminator, MemoryEffectKind, NoMemoryEffect, get_effects
 from xdsl.transforms.dead_code_elimination import is_trivially_dead
 
-from .manager import OpPass
+from .manager import OpPass, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -28,19 +28,24 @@ class CSE(OpPass):
     """Replaces ops by equal ones that were computed before."""
 
     name = "cse"
+    NUM_CSED: ClassVar = Statistic("num-cse'd", "Number of operations CSE'd")
+    NUM_DCED: ClassVar = Statistic("num-dce'd", "Number of operations DCE'd")
 
     def apply_to(self, context: Context, op: Operation) -> None:
-        eliminate_common_subexpressions(op)
+        replaced, dead = eliminate_common_subexpressions(op)
+        self.NUM_CSED.add(self, replaced)
+        self.NUM_DCED.add(self, dead)
 
 
 PASS = CSE
 
 
-def eliminate_common_subexpressions(op: Operation) -> None:
-    """Does so in all regions of `op`, in time linear in their size."""
+def eliminate_common_subexpressions(op: Operation) -> tuple[int, int]:
+    """Does so in all regions of `op`, in time linear in their size: how many ops were replaced, and were dead."""
     elimination = _Elimination()
     for region in op.regions:
         elimination.region(region)
+    return elimination.replaced, elimination.dead
 
 
 @dataclass
@@ -48,6 +53,8 @@ class _Elimination:
     known: dict[Hashable, Operation] = field(default_factory=dict[Hashable, Operation])
     scope: list[Hashable] = field(default_factory=list[Hashable])  # keys of `known` made in the innermost scope
     writes: int = 0  # how many ops that may write to memory have been passed
+    replaced: int = 0
+    dead: int = 0
 
     @contextmanager
     def scoped(self) -> Generator[None]:
@@ -96,6 +103,7 @@ class _Elimination:
 
     def op(self, op: Operation) -> None:
         if is_trivially_dead(op):
+            self.dead += 1
             _erase(op)
             return
         if op.has_trait(IsTerminator):
@@ -109,6 +117,7 @@ class _Elimination:
             self.known[key] = op
             self.scope.append(key)
         else:
+            self.replaced += 1
             _replace(op, existing)
 
     def memory(self, op: Operation) -> Hashable | None:

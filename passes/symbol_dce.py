@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
 
+from .manager import Statistic
 from .symbols import is_private, remove_unnamed
 
 
@@ -16,9 +18,10 @@ class SymbolDCE(ModulePass):
     """Removes dead private symbols, whatever op defines them, at any depth."""
 
     name = "symbol-dce"
+    NUM_DCED: ClassVar = Statistic("num-dce'd", "Number of symbols DCE'd")
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:
-        remove_unnamed(op, is_private)
+        self.NUM_DCED.add(self, remove_unnamed(op, is_private))
 
 
 PASS = SymbolDCE

@@ -26,12 +26,11 @@ def execute(arguments: Namespace) -> int:
 
 
 def _passes() -> Iterator[tuple[str, ...]]:
-    from hloom.passes.manager import pass_factories, xdsl_pass_factories
+    from hloom.passes.manager import pass_factories, pass_summaries, xdsl_pass_factories
 
-    for name, factory in pass_factories().items():
-        yield name, _summary(factory())
-    for name in sorted(xdsl_pass_factories()):
-        yield name, "xDSL's"
+    summaries = pass_summaries()
+    for name in (*pass_factories(), *sorted(xdsl_pass_factories())):
+        yield name, summaries[name]
 
 
 def _rules() -> Iterator[tuple[str, ...]]:

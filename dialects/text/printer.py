@@ -9,7 +9,7 @@ are replaced (`printing.forms`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -24,37 +24,11 @@ from .printing.attributes import TEXT, dictionary_text, location_text, string_te
 from .printing.formats import compile_format
 from .printing.forms import FORMATS, FORMS
 from .printing.names import Names, default_dialect, number
+from .printing.options import DEFAULT, PrintOptions
 from .printing.users import UserComments
 from .printing.words import WordPrinter
 
-
-@dataclass(frozen=True)
-class PrintOptions:
-    """How to print; the names are those of `mlir-opt`'s flags."""
-
-    generic: bool = False
-    """`--mlir-print-op-generic`: every op as `"name"(operands) <{properties}> (regions) {attributes} : type`."""
-    debuginfo: bool = False
-    """`--mlir-print-debuginfo`: with the location of each op and block argument."""
-    elide_elementsattrs_if_larger: int | None = None
-    """`dense_resource<__elided__>` for constants of more elements."""
-    elide_resource_strings_if_larger: int | None = None
-    """Without the resources whose text is longer."""
-    assume_verified: bool = True
-    """`--mlir-print-assume-verified`; without, IR that does not verify is printed in the generic form."""
-    local_scope: bool = False
-    """`--mlir-print-local-scope`: without aliases, and with names from the nearest isolated op on, not from the top."""
-    value_users: bool = False
-    """`--mlir-print-value-users`: with comments that say who uses each value."""
-    nameloc_as_prefix: bool = False
-    """`--mlir-use-nameloc-as-prefix`: values are called by the names in their locations."""
-    name_hints: bool = False
-    """Call values by the names that they carry in memory."""
-    external: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    """Groups of `external_resources`, each with its keys and their values as text."""
-
-
-DEFAULT = PrintOptions()
+__all__ = ["DEFAULT", "PrintOptions", "Printer", "print_attribute", "print_op"]
 
 
 def print_op(op: Operation, options: PrintOptions = DEFAULT) -> str:
@@ -132,7 +106,7 @@ class Printer(WordPrinter):
     def __init__(self, names: Names, aliases: Aliases, options: PrintOptions) -> None:
         super().__init__(names, aliases, options)
         self._local = options.local_scope
-        self._users = UserComments(self, names) if options.value_users else None
+        self._users = UserComments(names) if options.value_users else None
         # The dialect, with its dot, that ops of the current region leave out of their names.
         self._prefix = "builtin."
 

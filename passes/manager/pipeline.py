@@ -53,6 +53,15 @@ class Pipeline:
     def __str__(self) -> str:
         return f"{self.anchor}({','.join(map(str, self.steps))})"
 
+    def described(self) -> str:
+        """What `--dump-pass-pipeline` prints, a pass a line."""
+        return f"Pass Manager with {len(self.steps)} passes:\n{self._lines('')}\n"
+
+    def _lines(self, indent: str) -> str:
+        inner = indent + "  "
+        steps = (step._lines(inner) if isinstance(step, Pipeline) else f"{inner}{step}" for step in self.steps)
+        return f"{indent}{self.anchor}(\n" + ",\n".join(steps) + f"\n{indent})"
+
 
 def children(op: Operation) -> Iterator[Operation]:
     """The ops that stand directly in the regions of `op`."""

@@ -7,7 +7,9 @@ The folders are named here, not imported: a room is never loaded for being liste
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -21,6 +23,7 @@ _ROOMS = Path(__file__).parents[2]
 _FILES = (("passes", "[!_]*.py"), ("lowering", "lower_to_*.py"), ("lowering", "plan_*.py"))
 # Of xDSL's passes, those that start other programs or read files on behalf of the text that names them.
 _NOT_XDSL = frozenset({"mlir-opt", "jax-use-donated-arguments", "apply-pdl", "apply-pdl-interp"})
+_PLUGGED: ContextVar[Mapping[str, type[ModulePass]]] = ContextVar("plugged", default={})  # noqa: B039 (never written)
 
 
 @cache
@@ -47,8 +50,21 @@ def _from_file(module: str) -> Callable[[], type[ModulePass]]:
     return lambda: import_module(module).PASS
 
 
+@contextmanager
+def plugged(passes: Mapping[str, type[ModulePass]]) -> Generator[None]:
+    """Inside, these passes are known by their names too, before all others."""
+    held = _PLUGGED.set({**_PLUGGED.get(), **passes})
+    try:
+        yield
+    finally:
+        _PLUGGED.reset(held)
+
+
 def find_pass(name: str) -> Callable[[], type[ModulePass]] | None:
     """How to load the pass of that name; None where there is none."""
+    plugged = _PLUGGED.get().get(name)
+    if plugged is not None:
+        return lambda: plugged
     return pass_factories().get(name) or xdsl_pass_factories().get(name)
 
 
@@ -63,7 +79,14 @@ def load_pass(name: str) -> type[ModulePass]:
 
 
 def all_pass_names() -> list[str]:
-    return [*pass_factories(), *xdsl_pass_factories()]
+    return [*_PLUGGED.get(), *pass_factories(), *xdsl_pass_factories()]
+
+
+def pass_summaries() -> dict[str, str]:
+    """The first line of what each pass says of itself."""
+    found = dict.fromkeys(xdsl_pass_factories(), "xDSL's")
+    loaded = {**{name: factory() for name, factory in pass_factories().items()}, **_PLUGGED.get()}
+    return found | {name: (pass_.__doc__ or "").strip().partition("\n")[0] for name, pass_ in loaded.items()}
 
 
 def did_you_mean(name: str, known: list[str]) -> str | None:

@@ -21,6 +21,14 @@ from .pipeline import OpPass, Pipeline, children
 class InternalError(Error):
     """A fault of a pass, not of the program that it ran on; the exception behind it is the cause."""
 
+    reproducer: str | None = None
+    """A text that `opt --run-reproducer` fails on in the same way."""
+
+
+def title(pass_: ModulePass) -> str:
+    """What mlir-opt calls a pass besides its name: the class."""
+    return type(pass_).__name__
+
 
 class Instrument:
     """Something that watches a pipeline run. Each hook does nothing unless overridden."""

@@ -25,23 +25,24 @@ _SPACE = re.compile(r"\s*")
 _VALUE = re.compile(r"""'[^']*'|"[^"]*"|(?:[^\s{}'"]|\{[^{}]*\})+""")
 
 
-def parse_pipeline(text: str, name: str = "<pass-pipeline>") -> Pipeline:
-    """The pipeline that `text` describes, with `builtin.module(…)` around it where the text leaves that out.
+def parse_pipeline(text: str, name: str = "<pass-pipeline>", anchor: str = MODULE) -> Pipeline:
+    """The pipeline that `text` describes, with `ANCHOR(…)` around it where the text leaves that out.
 
     `name` is what errors call the text. Raises a `LocatedError` at the first thing that is wrong.
     """
-    return _Parser(Source(name, text)).parse()
+    return _Parser(Source(name, text)).parse(anchor)
 
 
 class _Parser:
     def __init__(self, source: Source) -> None:
         self.source, self.text, self.at = source, source.text, 0
 
-    def parse(self) -> Pipeline:
-        steps = self.steps(MODULE, end="")
-        if len(steps) == 1 and isinstance(steps[0], Pipeline) and steps[0].anchor == MODULE:
-            return steps[0]
-        return Pipeline(MODULE, tuple(steps))
+    def parse(self, anchor: str) -> Pipeline:
+        steps = self.steps(anchor, end="")
+        only = steps[0] if len(steps) == 1 else None
+        if isinstance(only, Pipeline) and (anchor == ANY or only.anchor in (anchor, MODULE)):
+            return only
+        return Pipeline(anchor, tuple(steps))
 
     def steps(self, anchor: str, end: str) -> list[ModulePass | Pipeline]:
         """Elements up to `end`, which is consumed; the empty string is the end of the text."""

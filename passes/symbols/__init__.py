@@ -46,8 +46,8 @@ def _names(attribute: Attribute) -> Iterator[str]:
             pass
 
 
-def remove_unnamed(root: Operation, removable: Callable[[Operation], bool]) -> None:
-    """Erases the symbols inside `root` that are `removable` and that nothing which stays names.
+def remove_unnamed(root: Operation, removable: Callable[[Operation], bool]) -> int:
+    """Erases the symbols inside `root` that are `removable` and that nothing which stays names; says how many.
 
     Symbols of equal name in several tables live or die together.
     """
@@ -56,9 +56,11 @@ def remove_unnamed(root: Operation, removable: Callable[[Operation], bool]) -> N
     while pending:
         for op in candidates.pop(pending.pop(), ()):
             pending += _used(op, removable, candidates)
-    for op in [op for ops in candidates.values() for op in ops]:
+    dead = [op for ops in candidates.values() for op in ops]
+    for op in dead:
         op.detach()
         op.erase(safe_erase=False)
+    return len(dead)
 
 
 def _used(root: Operation, removable: Callable[[Operation], bool], candidates: dict[str, list[Operation]]) -> set[str]:

@@ -39,6 +39,14 @@ class Parser(argparse.ArgumentParser):
         self.bare[name] = bare
         self.add_argument(name, metavar="", help=help, **keywords)
 
+    def several(self, name: str, metavar: str, help: str) -> None:
+        """`--name=VALUE`, as often as wanted."""
+        self.add_argument(name, action="append", default=[], metavar=metavar, help=help)
+
+    def number(self, name: str, help: str) -> None:
+        """`--name=N`; None where it is not given."""
+        self.add_argument(name, type=int, metavar="N", help=help)
+
     def read(self, arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         """The arguments that the parser knows, and the rest."""
         return self.parse_known_args([self._spelled_out(argument) for argument in arguments])

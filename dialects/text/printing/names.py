@@ -14,10 +14,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, cast
 
-from xdsl.dialects.builtin import IndexType, IntegerAttr, IntegerType
-from xdsl.ir import Block, Operation, Region, SSAValue
+from xdsl.dialects.builtin import ArrayAttr, CallSiteLoc, FusedLoc, IndexType, IntegerAttr, IntegerType, NameLoc
+from xdsl.ir import Attribute, Block, BlockArgument, Operation, Region, SSAValue
 
+from ...diagnostics import SourceLoc
 from .attributes import integer_text
+from .options import PrintOptions
 
 
 @dataclass
@@ -29,14 +31,13 @@ class Names:
     definitions: dict[int, str] = field(default_factory=dict[int, str])
     """How an op with several results defines them: `%1:3`, `%sum, %overflow`."""
     blocks: dict[int, str] = field(default_factory=dict[int, str])
+    operations: dict[int, str] = field(default_factory=dict[int, str])
+    """What an op without results goes by where users of values are shown."""
 
 
-def number(op: Operation, *, generic: bool = False, name_hints: bool = False) -> Names:
-    """Names for everything in `op`, as MLIR's `SSANameState` chooses them.
-
-    `generic`: the generic form, where ops do not name their values. `name_hints`: prefer the names that values carry.
-    """
-    numbering = _Numbering(generic, name_hints)
+def number(op: Operation, options: PrintOptions) -> Names:
+    """Names for everything in `op`, as MLIR's `SSANameState` chooses them: in the generic form ops name no values."""
+    numbering = _Numbering(options)
     numbering.run(op)
     return numbering.names
 
@@ -51,17 +52,20 @@ class _Leave:
 class _Numbering:
     """Names the values of one region after the other; what a region uses up is remembered for those inside it only."""
 
-    def __init__(self, generic: bool, name_hints: bool) -> None:
+    def __init__(self, options: PrintOptions) -> None:
         self.names = Names()
-        self._generic, self._name_hints = generic, name_hints
+        self._generic, self._name_hints = options.generic, options.name_hints
+        self._locations, self._users = options.use_nameloc_as_prefix, options.value_users
         self._value = self._argument = self._conflict = 0
         self._used: set[str] = set()
         self._region_names: list[str] = []
 
     def run(self, op: Operation) -> None:
-        self._results(op)
         stack: list[tuple[Region, int, int, int, int] | _Leave] = []
+        self._results(op)
         self._push(stack, op)
+        if self._users and not op.results:  # after its regions have been given the numbers to begin with
+            self._operation(op)
         while stack:
             top = stack.pop()
             if isinstance(top, _Leave):
@@ -100,6 +104,8 @@ class _Numbering:
         while op is not None:
             if op.results:
                 self._results(op)
+            elif self._users:
+                self._operation(op)
             if op.regions:
                 inner.append(op)
             op = op._next_op  # pyright: ignore[reportPrivateUsage]
@@ -112,29 +118,39 @@ class _Numbering:
         if namer is not None:
             for argument, name in zip(entry.args, namer(parent, index), strict=False):
                 if name is not None:
-                    self._name(argument, name)
+                    self._name(argument, self._preferred(argument, argument.location) or name)
 
-    def _argument_name(self, argument: SSAValue, entry: bool) -> str | None:
-        if self._name_hints and argument.name_hint:
-            return argument.name_hint
-        if not entry:
-            return None
+    def _preferred(self, value: SSAValue, location: Attribute) -> str | None:
+        """The name that the options prefer to MLIR's own choice: the one in the value's location, or its hint."""
+        if self._locations and (name := name_in(location)):
+            return name
+        return value.name_hint if self._name_hints else None
+
+    def _operation(self, op: Operation) -> None:
+        self.names.operations[id(op)] = f"%{self._value}"
+        self._value += 1
+
+    def _argument_name(self, argument: BlockArgument, entry: bool) -> str | None:
+        preferred = self._preferred(argument, argument.location)
+        if not entry or (preferred and self._name_hints):
+            return preferred
         self._argument += 1
-        return f"arg{self._argument - 1}"
+        return preferred or f"arg{self._argument - 1}"
 
     def _results(self, op: Operation) -> None:
         results = op.results
         namer = None if self._generic else _result_namer(type(op))
-        if namer is None and not self._name_hints:
+        if namer is None and not self._name_hints and not self._locations:
             if len(results) == 1:
                 self.names.values[id(results[0])] = f"%{self._value}"
                 self._value += 1
             elif results:
                 self._groups(op, [None] * len(results))
             return
-        chosen = list(namer(op)) if namer is not None else [None] * len(results)
-        if self._name_hints:
-            chosen = [result.name_hint or name for result, name in zip(results, chosen, strict=True)]
+        chosen: list[str | None] = list(namer(op)) if namer is not None else [None] * len(results)
+        named = [n for n, name in enumerate(chosen) if n == 0 or name or self._name_hints]
+        for n in named:
+            chosen[n] = self._preferred(results[n], op.location) or chosen[n]
         if len(results) == 1:
             self._name(results[0], chosen[0])
         elif results:
@@ -172,6 +188,22 @@ class _Numbering:
         self._used.add(name)
         self._region_names.append(name)
         return name
+
+
+def name_in(location: Attribute) -> str | None:
+    """The first name in a location and those that it is made of."""
+    pending = [location]
+    while pending:
+        found = pending.pop()
+        if isinstance(found, SourceLoc):
+            pending += [found.inner] if found.inner is not None else []
+        elif isinstance(found, NameLoc):
+            return found.desc.data
+        elif isinstance(found, FusedLoc):
+            pending += reversed(cast("ArrayAttr[Attribute]", found.locations).data)
+        elif isinstance(found, CallSiteLoc):
+            pending += [found.caller, found.callee]
+    return None
 
 
 _CLEAN = re.compile(r"[A-Za-z$._-][A-Za-z0-9$._-]*")

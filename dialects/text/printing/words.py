@@ -26,6 +26,7 @@ from .attributes import (
 )
 from .floats import float_text
 from .names import Names
+from .options import PrintOptions
 
 
 class _Between:
@@ -48,6 +49,16 @@ _KEPT_TEXT = 1 << 12
 _UNKNOWN = "<<UNKNOWN SSA VALUE>>"
 
 
+def _braced(indent: str, name: str, entries: Iterable[str]) -> str:
+    return f"{indent}{name}: {{\n" + ",\n".join(entries) + f"\n{indent}}}"
+
+
+def _section(name: str, groups: Mapping[str, Mapping[str, str]]) -> str:
+    """A section of the text's resources, by group and key."""
+    entries = {group: [f"      {key}: {value}" for key, value in held.items()] for group, held in groups.items()}
+    return _braced("  ", name, (_braced("    ", group, lines) for group, lines in entries.items()))
+
+
 class WordPrinter(XdslPrinter):
     """Prints into a list of strings, by names that are given beforehand; made anew for each text."""
 
@@ -55,11 +66,10 @@ class WordPrinter(XdslPrinter):
     emit: Callable[[str], None]
     """Appends a string that has no line break in it."""
 
-    def __init__(
-        self, names: Names, aliases: Aliases, elide_larger: int | None, *, generic: bool, debuginfo: bool
-    ) -> None:
-        super().__init__(print_generic_format=generic, print_debuginfo=debuginfo)
-        self.elide_larger = elide_larger
+    def __init__(self, names: Names, aliases: Aliases, options: PrintOptions) -> None:
+        super().__init__(print_generic_format=options.generic, print_debuginfo=options.debuginfo)
+        self._options = options
+        self.elide_larger = options.elide_elementsattrs_if_larger
         self._names, self._values, self._aliases = names, names.values, aliases
         self._out: list[str] = []
         self.emit = self._out.append
@@ -82,12 +92,16 @@ class WordPrinter(XdslPrinter):
         return [f"{name} = {TEXT[type(attribute)](attribute, self)}\n" for name, attribute in definitions]
 
     def _resource_section(self) -> Iterator[str]:
-        """`{-# … #-}` with the blobs that the text refers to."""
+        """`{-# … #-}` with the blobs that the text refers to, and what it says to other tools."""
         interface = cast(OpAsmDialectInterface, Builtin.get_interface(OpAsmDialectInterface))
-        blobs = interface.build_resources(sorted(self._resources))
-        if blobs:
-            entries = ",\n".join(f'      {name_text(key)}: "{blob}"' for key, blob in blobs.items())
-            yield f"\n{{-#\n  dialect_resources: {{\n    builtin: {{\n{entries}\n    }}\n  }}\n#-}}\n"
+        blobs = {name_text(k): f'"{b}"' for k, b in interface.build_resources(sorted(self._resources)).items()}
+        limit = self._options.elide_resource_strings_if_larger
+        shown = {key: blob for key, blob in blobs.items() if limit is None or len(blob) <= limit}
+        sections = [_section("dialect_resources", {"builtin": shown})] if shown else []
+        if external := self._options.external_resources:
+            sections.append(_section("external_resources", external))
+        if blobs or sections:
+            yield "\n{-#\n" + ",\n".join(sections) + "\n#-}\n"
 
     # Attributes.
 

@@ -20,7 +20,8 @@ from hloom.dialects.diagnostics import LocatedError, Source, error_at
 from hloom.dialects.text.parser import parse
 from hloom.dialects.text.printer import print_op
 from hloom.passes.manager import Instrument, InternalError, OpPass, Pipeline, Runner
-from hloom.passes.manager.instruments import IRPrinting, PrintWhen, Timing
+from hloom.passes.manager.printing import IRPrinting, PrintWhen, to_stream
+from hloom.passes.manager.timing import Timing
 
 TEXT = """module {
   func.func @f() {
@@ -137,7 +138,7 @@ def printed(steps: tuple[ModulePass | Pipeline, ...], **when: Any) -> str:
     out = io.StringIO()
     settings: dict[str, Any] = {"before": (), "after": (), "change": False, "failure": False, "module_scope": False}
     try:
-        run(steps, IRPrinting(PrintWhen(**settings | when), print_op, out))
+        run(steps, IRPrinting(PrintWhen(**settings | when), print_op, to_stream(out)))
     except InternalError:
         out.write("failed\n")
     return out.getvalue()
