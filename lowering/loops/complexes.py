@@ -59,7 +59,8 @@ def expand(op: Operation, operands: Sequence[Pair], write: Writer) -> list[SSAVa
     name = op.name.removeprefix("complex.")
     if not isinstance(part, Float32Type | Float64Type) or name not in _texts():
         raise unsupported_at(op, f"{op.name} of {op.operands[0].type}")
-    function = _function(name, str(part))
+    special = f"{name}_{part}"
+    function = _function(special if special in _texts() else name, str(part))
     inner = function.function_type.inputs.data[0]
     arguments = [_cast(value, inner, write) for pair in operands for value in pair]
     results = [_cast(value, part, write) for value in _inline(function, arguments, write)]
