@@ -113,7 +113,7 @@ def power_unsigned(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAVa
 
 
 def power_signed(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
-    """Below zero, the power is 1/x truncated: ±1 for ±1, x/0 for 0, else 0."""
+    """For an exponent below zero, ±1 where x is ±1, else 0."""
     x, exponent = args
     result = _power(body, x, exponent)
     known = body.known(exponent)
@@ -121,8 +121,7 @@ def power_signed(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValu
         return result
     zero, one, minus_one = body.like(0, x), body.like(1, x), body.like(-1, x)
     is_unit = body.emit(arith.OrIOp, body.compare("eq", x, one), body.compare("eq", x, minus_one))
-    inverse = body.select(body.compare("eq", x, zero), minus_one, zero)
-    below = body.select(is_unit, result, inverse)
+    below = body.select(is_unit, result, zero)
     return body.select(body.compare("slt", exponent, zero), below, result)
 
 

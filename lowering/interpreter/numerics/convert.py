@@ -75,8 +75,8 @@ def bitcast(source: DType, target: DType) -> Unary:
     if before == after:
         return lambda x: _from_bits(_to_bits(x), target)
     if before > after:
-        return lambda x: _from_bits(_split(_to_bits(x), after), target)
-    return lambda x: _from_bits(_join(_to_bits(x), before, target.itemsize), target)
+        return lambda x: _from_bits(_split(_to_bits(x), before, after), target)
+    return lambda x: _from_bits(_join(_to_bits(x), before, after), target)
 
 
 def _to_bits(x: Any) -> Any:
@@ -96,19 +96,19 @@ def _from_bits(bits: Any, target: DType) -> Any:
     return bits.view(target)
 
 
-def _split(bits: Any, width: int) -> Any:
-    part = np.dtype(f"u{max(1, width // 8)}")
-    if width >= 8:
-        return np.ascontiguousarray(bits)[..., None].view(part)
-    shifts: Any = np.array(range(0, 8 * bits.dtype.itemsize, width), bits.dtype)
-    return ((bits[..., None] >> shifts) & bits.dtype.type((1 << width) - 1)).astype(part)
+def _split(bits: Any, before: int, after: int) -> Any:
+    part = np.dtype(f"u{max(1, after // 8)}")
+    if after >= 8:
+        return np.ascontiguousarray(bits).reshape([*bits.shape, 1]).view(part)
+    shifts: Any = np.array(range(0, before, after), bits.dtype)
+    return ((bits[..., None] >> shifts) & bits.dtype.type((1 << after) - 1)).astype(part)
 
 
-def _join(parts: Any, width: int, size: int) -> Any:
-    whole = _BITS_OF_COMPLEX if size == 16 else np.dtype(f"u{size}")
-    if width >= 8:
+def _join(parts: Any, before: int, after: int) -> Any:
+    whole = _BITS_OF_COMPLEX if after == 128 else np.dtype(f"u{max(1, after // 8)}")
+    if before >= 8:
         return np.ascontiguousarray(parts).view(whole)[..., 0]
-    shifts: Any = np.array(range(0, 8 * size, width), whole)
+    shifts: Any = np.array(range(0, after, before), whole)
     return np.bitwise_or.reduce(parts.astype(whole) << shifts, axis=-1)
 
 

@@ -12,16 +12,16 @@ from .rounding import integral
 
 
 def maximum(dtype: DType) -> Binary:
-    """NaN wins, and +0 over -0; complex numbers in lexicographic order."""
+    """NaN wins, and +0 over -0; complex numbers in lexicographic order, the second of two that have none."""
     if dtype == np.bool_:
         return np.logical_or
     if is_integer(dtype):
         return integral(np.maximum, dtype)
-    return maximum_float if is_float(dtype) else lambda x, y: where(_complex_less(x, y), y, x)
+    return maximum_float if is_float(dtype) else lambda x, y: where(_complex_less(y, x), x, y)
 
 
 def minimum(dtype: DType) -> Binary:
-    """NaN wins, and -0 over +0; complex numbers in lexicographic order."""
+    """NaN wins, and -0 over +0; complex numbers in lexicographic order, the second of two that have none."""
     if dtype == np.bool_:
         return np.logical_and
     if is_integer(dtype):

@@ -81,7 +81,7 @@ def _narrow_shift(function: Binary, dtype: DType, *, bits: bool = False) -> Bina
 
 
 def power(dtype: DType) -> Binary:
-    """Wrapping; for a negative exponent 1 / x**-y truncated: ±1 where x is ±1, -1 where x is 0, else 0."""
+    """Wrapping; for a negative exponent ±1 where x is ±1, else 0."""
     return integral(_power_unsigned if is_unsigned(dtype) else _power_signed, dtype)
 
 
@@ -100,7 +100,7 @@ def _power_signed(x: Any, y: Any) -> Any:
     whole = _power_unsigned(x.view(unsigned), np.maximum(y, y.dtype.type(0)).view(unsigned)).view(x.dtype)
     one, zero = x.dtype.type(1), x.dtype.type(0)
     sign = where((y & one) != 0, -one, one)
-    inverse = where(x == one, one, where(x == -one, sign, where(x == zero, -one, zero)))
+    inverse = where(x == one, one, where(x == -one, sign, zero))
     return where(y < 0, inverse, whole)
 
 

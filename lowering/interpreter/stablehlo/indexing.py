@@ -96,7 +96,7 @@ class Gather:
         moved, index = x.transpose(order), self._index(x.shape, sizes, starts, picked)
         window = np.broadcast_to(moved[index] if index else moved, (*batch, *(sizes[d] for d in order)))
         window = window.transpose([*range(len(batch)), *(len(batch) + order.index(d) for d in range(self._rank))])
-        result = window.reshape(*batch, *(sizes[d] for d in self._kept))
+        result = window.reshape([*batch, *(sizes[d] for d in self._kept)])
         return np.moveaxis(result, range(len(batch), result.ndim), self._offsets)
 
     def _index(

@@ -1,0 +1,1 @@
+"""Who knows what StableHLO programs mean: XLA through JAX, and jaxlib's reference interpreter."""
