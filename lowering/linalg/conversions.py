@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xdsl.dialects import arith, complex
-from xdsl.dialects.builtin import IntegerType, bf16, f16, f32, f64
+from xdsl.dialects.builtin import IntegerType, f32
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
@@ -26,6 +26,7 @@ def convert(body: Body, value: SSAValue, source: Attribute, target: Attribute) -
         part = part_of(source)
         return convert(body, body.emit(complex.ReOp, value, type=part), part, target)
     if to_kind is Kind.PRED:
+        value = widened(body, value)  # not all small floats have a zero
         return body.compare("une" if from_kind is Kind.FLOAT else "ne", value, body.like(0, value))
     if from_kind is Kind.FLOAT:
         if to_kind is Kind.FLOAT:
@@ -58,6 +59,11 @@ def float_to_float(body: Body, value: SSAValue, target: Attribute) -> SSAValue:
     return body.emit(op, value, type=target)
 
 
+def widened(body: Body, value: SSAValue) -> SSAValue:
+    """A small float in f32, which has what not all of these have: zeros, infinities, NaN."""
+    return body.emit(arith.ExtFOp, value, type=f32) if is_small_float(value.type) else value
+
+
 def _integer_to_integer(body: Body, value: SSAValue, from_kind: Kind, target: Attribute) -> SSAValue:
     old, new = width_of(value.type), width_of(target)
     if old == new:
@@ -69,8 +75,7 @@ def _integer_to_integer(body: Body, value: SSAValue, from_kind: Kind, target: At
 
 def _float_to_integer(body: Body, value: SSAValue, target: Attribute) -> SSAValue:
     """Bounds are powers of two, so exact (or infinite) in every float format."""
-    if is_small_float(value.type):
-        value = body.emit(arith.ExtFOp, value, type=f32)
+    value = widened(body, value)
     width, signed = width_of(target), element_kind(target) is Kind.SINT
     result = signless(target)
     low, high = (-(2 ** (width - 1)), 2 ** (width - 1)) if signed else (0, 2**width)
@@ -105,7 +110,13 @@ def total_order(body: Body, value: SSAValue) -> SSAValue:
 
 
 # How many bits of exponent and mantissa floats have.
-_FORMATS: dict[Attribute, tuple[int, int]] = {f16: (5, 10), bf16: (8, 7), f32: (8, 23), f64: (11, 52)}
+_FORMATS: dict[str, tuple[int, int]] = {
+    "f16": (5, 10),
+    "bf16": (8, 7),
+    "f32": (8, 23),
+    "f64": (11, 52),
+    **{f"f8E{e}M{m}{kind}": (e, m) for e, m in ((3, 4), (4, 3), (5, 2)) for kind in ("", "FN", "FNUZ", "B11FNUZ")},
+}
 
 
 def reduce_precision(
@@ -113,16 +124,18 @@ def reduce_precision(
 ) -> SSAValue:
     """Rounds to nearest even in a format of so many bits, and back; what leaves its range is infinite or zero."""
     (value,) = args
-    if value.type not in _FORMATS:
+    if str(value.type) not in _FORMATS:
         raise unsupported_at(op, f"{op.name} of {value.type}")
-    exponent, mantissa = _FORMATS[value.type]
+    exponent, mantissa = _FORMATS[str(value.type)]
     bits = body.emit(arith.BitcastOp, value, type=IntegerType(1 + exponent + mantissa))
     if mantissa_bits < mantissa:
         bits = _round_bits(body, bits, mantissa - mantissa_bits)
     if exponent_bits < exponent:
         bits = _clamp_exponent(body, bits, exponent, mantissa, exponent_bits)
     is_nan = body.compare("uno", value, value)
-    return body.select(is_nan, value, body.emit(arith.BitcastOp, bits, type=value.type))
+    # Without a mantissa, infinity is all that is left of NaN.
+    nan = value if mantissa_bits else body.like(float("inf"), value)
+    return body.select(is_nan, nan, body.emit(arith.BitcastOp, bits, type=value.type))
 
 
 def _round_bits(body: Body, bits: SSAValue, dropped: int) -> SSAValue:
@@ -146,7 +159,6 @@ def _clamp_exponent(body: Body, bits: SSAValue, exponent: int, mantissa: int, ke
 
 def is_finite(body: Body, value: SSAValue) -> SSAValue:
     """Whether a float is neither infinite nor NaN."""
-    if is_small_float(value.type):
-        value = body.emit(arith.ExtFOp, value, type=f32)
+    value = widened(body, value)
     difference = body.emit(arith.SubfOp, value, value)
     return body.compare("oeq", difference, body.like(0, value))

@@ -14,7 +14,7 @@ from hloom.dialects.diagnostics import unsupported_at
 from hloom.dialects.math import ErfcOp
 from hloom.dialects.stablehlo.tensors import Kind
 
-from . import conversions, integers
+from . import conversions, integers, special
 from .scalars import Body
 from .types import element_kind, is_small_float, part_of
 
@@ -74,9 +74,11 @@ def _sign(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
 
 
 def _logistic(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
+    """1 / (1 + e) or e / (1 + e) with e = exp(-|x|), which is at most 1: what is tiny is not lost."""
     (x,) = args
-    one = body.like(1, x)
-    return body.emit(arith.DivfOp, one, body.emit(arith.AddfOp, one, body.emit(math.ExpOp, body.emit(arith.NegfOp, x))))
+    one, negative = body.like(1, x), body.compare("olt", x, body.like(0, x))
+    small = body.emit(math.ExpOp, body.emit(arith.NegfOp, body.emit(math.AbsFOp, x)))
+    return body.emit(arith.DivfOp, body.select(negative, small, one), body.emit(arith.AddfOp, one, small))
 
 
 def _complex_logistic(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
@@ -169,7 +171,7 @@ def _is_finite(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
 
 def _is_infinite(predicate: str, bound: float, absolute: bool = False) -> Emit:
     def emit(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
-        (x,) = args
+        x = conversions.widened(body, args[0])
         if absolute:
             x = body.emit(math.AbsFOp, x)
         return body.compare(predicate, x, body.like(bound, x))
@@ -196,6 +198,15 @@ def in_f32(emit: Emit) -> Emit:
         return conversions.float_to_float(body, result, type_)
 
     return wide
+
+
+def _library(name: str) -> Emit:
+    """A real function that is neither `arith`'s nor `math`'s."""
+
+    def emit(body: Body, op: Operation, args: Sequence[SSAValue]) -> SSAValue:
+        return special.library_call(name, body, args)
+
+    return by_kind((FLOAT, in_f32(emit)))
 
 
 _INT = SINT | UINT
@@ -294,14 +305,22 @@ ELEMENTWISE: dict[str, tuple[int, Emit]] = {
     "chlo.asinh": (TRANSCENDENTAL, by_kind((FLOAT, math.AsinhOp))),
     "chlo.atan": (TRANSCENDENTAL, by_kind((FLOAT, math.AtanOp))),
     "chlo.atanh": (TRANSCENDENTAL, by_kind((FLOAT, math.AtanhOp))),
+    "chlo.bessel_i1e": (2 * TRANSCENDENTAL, _library("bessel_i1e")),
     "chlo.conj": (CHEAP, by_kind((FLOAT, _same), (COMPLEX, _conjugate))),
     "chlo.cosh": (TRANSCENDENTAL, by_kind((FLOAT, math.CoshOp))),
+    "chlo.digamma": (4 * TRANSCENDENTAL, _library("digamma")),
     "chlo.erf": (TRANSCENDENTAL, by_kind((FLOAT, math.ErfOp))),
     "chlo.erfc": (TRANSCENDENTAL, by_kind((FLOAT, ErfcOp))),
+    "chlo.erf_inv": (8 * TRANSCENDENTAL, _library("erf_inv")),
     "chlo.is_inf": (CHEAP, by_kind((FLOAT, _is_infinite("oeq", float("inf"), absolute=True)))),
     "chlo.is_neg_inf": (CHEAP, by_kind((FLOAT, _is_infinite("oeq", float("-inf"))))),
     "chlo.is_pos_inf": (CHEAP, by_kind((FLOAT, _is_infinite("oeq", float("inf"))))),
+    "chlo.lgamma": (4 * TRANSCENDENTAL, _library("lgamma")),
+    "chlo.mulhi": (4 * CHEAP, by_kind((_INT, special.multiply_high))),
+    "chlo.next_after": (4 * CHEAP, by_kind((FLOAT, special.next_after))),
+    "chlo.polygamma": (32 * TRANSCENDENTAL, _library("polygamma")),
     "chlo.sinh": (TRANSCENDENTAL, by_kind((FLOAT, math.SinhOp))),
     "chlo.square": (CHEAP, _square),
     "chlo.tan": (TRANSCENDENTAL, by_kind((FLOAT, math.TanOp))),
+    "chlo.zeta": (16 * TRANSCENDENTAL, _library("zeta")),
 }

@@ -28,6 +28,7 @@ from .kernels import KernelWriter
 from .outlining import Outliner
 from .reading import Reader
 from .reshaping import reshape_tensor
+from .special import add_library_functions
 from .types import is_complex, shaped, signless_type, tensor_of
 
 _READERS = {
@@ -54,6 +55,7 @@ def lower_module(module: ModuleOp) -> None:
         if function.body.blocks:
             _lower_function(function, outliner)
     module.body.block.add_ops(outliner.functions)
+    add_library_functions(module)
 
 
 def _lower_function(function: FuncOp, outliner: Outliner) -> None:

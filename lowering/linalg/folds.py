@@ -68,6 +68,17 @@ def _read_reduce(reader: Reader, op: Operation) -> Sequence[Node]:
     return _region_fold(reader, op, parallel, reduced, inputs, nodes[count:])
 
 
+def sum_over(reader: Reader, op: Operation, x: Node, kept: Sequence[int]) -> Node:
+    """The sum of floats over all dimensions but those `kept`."""
+    summed = [d for d in range(len(x.shape)) if d not in kept]
+    places = {d: n for n, d in enumerate([*kept, *summed])}
+    read = partial(_gather_loops, tuple([places[d] for d in range(len(x.shape))]))
+    parallel, reduced = (tuple([x.shape[d] for d in group]) for group in (kept, summed))
+    add = partial(_combine_converted, arith.AddfOp, source=x.dtype, target=x.dtype)
+    (result,) = _fold(reader, op, parallel, reduced, [(x, read)], [reader.constant(0, (), x.dtype)], add)
+    return result
+
+
 def _region_fold(
     reader: Reader,
     op: Operation,
@@ -76,21 +87,28 @@ def _region_fold(
     inputs: Sequence[tuple[Node, Read]],
     inits: Sequence[Node],
 ) -> Sequence[Node]:
-    """A fold by an op's region; sums of small floats are kept in f32."""
+    """A fold by an op's region; sums, products and extrema of small floats are kept in f32."""
     outs = [shaped(result, op)[1] for result in op.results]
     wide = [accumulator_of(dtype) for dtype in outs]
-    if not _is_sum(op) or wide == outs:
+    combiner = _combiner(op)
+    if combiner is None or wide == outs:
         combine = partial(_combine_by_region, op)
         return _fold(reader, op, parallel, reduced, inputs, inits, combine)
-    add = partial(_add_converted, source=inputs[0][0].dtype, target=wide[0])
-    results = _fold(reader, op, parallel, reduced, inputs, [converted(reader, op, inits[0], wide[0])], add)
+    by = partial(_combine_converted, combiner, source=inputs[0][0].dtype, target=wide[0])
+    results = _fold(reader, op, parallel, reduced, inputs, [converted(reader, op, inits[0], wide[0])], by)
     return [converted(reader, op, results[0], outs[0])]
 
 
-def _add_converted(
-    body: Body, state: Sequence[SSAValue], values: Sequence[SSAValue], *, source: Attribute, target: Attribute
+def _combine_converted(
+    combiner: type[Operation],
+    body: Body,
+    state: Sequence[SSAValue],
+    values: Sequence[SSAValue],
+    *,
+    source: Attribute,
+    target: Attribute,
 ) -> Sequence[SSAValue]:
-    return [body.emit(arith.AddfOp, state[0], convert(body, values[0], source, target))]
+    return [body.emit(combiner, state[0], convert(body, values[0], source, target))]
 
 
 def _combine_by_region(
@@ -99,16 +117,21 @@ def _combine_by_region(
     return scalar_region(body, op.regions[0].block, [*state, *values])
 
 
-def _is_sum(op: Operation) -> bool:
+def _combiner(op: Operation) -> type[Operation] | None:
+    """The op by which a region combines floats, where that is all it does."""
     block = op.regions[0].block
     first = block.first_op
-    return (
-        len(op.results) == 1
-        and first is not None
-        and first.name == "stablehlo.add"
-        and set(first.operands) == set(block.args)
-        and first.next_op is block.last_op
-    )
+    if len(op.results) != 1 or first is None or set(first.operands) != set(block.args):
+        return None
+    return _COMBINERS.get(first.name) if first.next_op is block.last_op else None
+
+
+_COMBINERS: dict[str, type[Operation]] = {
+    "stablehlo.add": arith.AddfOp,
+    "stablehlo.maximum": arith.MaximumfOp,
+    "stablehlo.minimum": arith.MinimumfOp,
+    "stablehlo.multiply": arith.MulfOp,
+}
 
 
 # Contractions

@@ -24,6 +24,8 @@ def widened(function: Run, dtype: DType, wide: Any) -> Run:
 
 def round_to(values: Any, dtype: DType) -> Any:
     """Floats of 64 or 32 bits rounded to `dtype`, once: the way over f32 that ml_dtypes takes is made odd-rounded."""
+    if values.dtype.itemsize < np.float32().itemsize:  # f32 holds them all, where they do not all know each other
+        values = values.astype(np.float32)
     if values.dtype == np.float64 and dtype not in _OWN_ROUNDING:
         values = _to_float32_odd(values)
     return values.astype(dtype)
