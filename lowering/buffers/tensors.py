@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from xdsl.dialects import arith, memref, tensor
 from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
     DenseArrayBase,
     DenseIntOrFPElementsAttr,
     IndexType,
@@ -114,9 +115,11 @@ def _subview(state: Bufferizer, source: SSAValue, op: tensor.ExtractSliceOp | te
 def _slice_type(
     source: SSAValue, op: tensor.ExtractSliceOp | tensor.InsertSliceOp, shape: Sequence[int]
 ) -> MemRefType[Attribute]:
+    given = iter(op.offsets)
+    offsets = [next(given) if offset == DYNAMIC_INDEX else offset for offset in op.static_offsets.get_values()]
     full = memref.SubviewOp.infer_result_type(
         memref_type(source),
-        op.static_offsets.get_values(),
+        offsets,
         op.static_sizes.get_values(),
         op.static_strides.get_values(),
     )
