@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from xdsl.dialects.builtin import (
+    ArrayAttr,
     CallSiteLoc,
     DictionaryAttr,
     FileLineColLoc,
@@ -16,7 +17,7 @@ from xdsl.dialects.builtin import (
     StringAttr,
     UnknownLoc,
 )
-from xdsl.ir import Attribute
+from xdsl.ir import Attribute, ParametrizedAttribute
 
 from ..builtin import FileLineColRange
 from .lexer import integer
@@ -40,7 +41,7 @@ class LocationActions(State):
 
     def name_location(self, c: list[Any]) -> Any:
         child = c[2] if len(c) > 1 else _NONE
-        return _when_known([child], lambda known: NameLoc(StringAttr(c[0].value), known[0]))
+        return _when_known([child], lambda known: _made(NameLoc, StringAttr(c[0].value), known[0]))
 
     def line_location(self, c: list[Any]) -> Attribute:
         """`"file":1`"""
@@ -59,11 +60,11 @@ class LocationActions(State):
         return FileLineColRange(StringAttr(c[0].value), *map(IntAttr, (line, column, end_line, end_column)))
 
     def callsite_location(self, c: list[Any]) -> Any:
-        return _when_known([c[2], c[4]], lambda known: CallSiteLoc(known[0], known[1]))
+        return _when_known([c[2], c[4]], lambda known: _made(CallSiteLoc, known[0], known[1]))
 
     def fused_location(self, c: list[Any]) -> Any:
         metadata = c[2] if len(c) == 7 else DictionaryAttr(c[1]) if len(c) == 5 else _NONE
-        return _when_known(c[-2], lambda known: FusedLoc(tuple(known), metadata))
+        return _when_known(c[-2], lambda known: _made(FusedLoc, ArrayAttr(known), metadata))
 
     def location_alias(self, c: list[Any]) -> Any:
         name, offset = c[0].value, self.at()
@@ -76,6 +77,14 @@ class LocationActions(State):
             return self.aliases[name]
 
         return PendingLocation(resolve)
+
+
+def _made(kind: type[ParametrizedAttribute], *parameters: Attribute) -> Attribute:
+    """A location with other locations in it, unverified: xDSL's know of no ranges."""
+    location = object.__new__(kind)
+    for (name, _), parameter in zip(kind.get_irdl_definition().parameters, parameters, strict=True):
+        object.__setattr__(location, name, parameter)
+    return location
 
 
 def _when_known(parts: list[Any], build: Callable[[list[Any]], Attribute]) -> Any:
