@@ -2,11 +2,12 @@
 
 from .driver import RuleSet, rewrite, rule_set
 from .rules import AnyRule, Exactness, NativeRule, Rule, exact, finite, native, reassociates, rule
-from .terms import Attr, Guard, Rewrite, RuleError, Value, function, guard
+from .terms import Attr, Body, Guard, Rewrite, RuleError, Value, Values, absent, body, function, guard
 
 __all__ = [
     "AnyRule",
     "Attr",
+    "Body",
     "Exactness",
     "Guard",
     "NativeRule",
@@ -15,6 +16,9 @@ __all__ = [
     "RuleError",
     "RuleSet",
     "Value",
+    "Values",
+    "absent",
+    "body",
     "exact",
     "finite",
     "function",

@@ -1,7 +1,8 @@
 """Pattern constructors made from op classes: `transpose(x, p)` for `stablehlo.transpose`.
 
-Operands come first, in the order in which the op declares them, then properties, in theirs; all may go by name. A
-variadic operand is a list. A name that Python keeps for itself takes an underscore (`and_`).
+Operands come first, in the order in which the op declares them, then properties, then regions, in theirs; all may go
+by name. A variadic operand is a list. A region is a `Body`, or a function from its block's arguments to what its
+terminator is given. A name that Python keeps for itself takes an underscore (`and_`).
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from functools import cache
 from keyword import iskeyword
 from typing import Any, cast
 
-from xdsl.ir import Attribute, Operation
-from xdsl.irdl import IRDLOperation, OpDef, OptOperandDef, VarOperandDef
+from xdsl.ir import Operation
+from xdsl.irdl import IRDLOperation, OpDef
 
 from hloom.dialects.context import dialect_factories
 
-from .terms import Attr, OpPattern, Value, caller, rule_error
+from .terms import Body, BodyPattern, Operands, OpPattern, Place, Value, Values, body, caller, is_variadic, rule_error
 
 
 class Constructor:
@@ -27,34 +28,52 @@ class Constructor:
         definition = op_class.get_irdl_definition()
         self.operands = definition.operands
         self.properties = dict(_accessors(definition))
+        self.regions = [name for name, _ in definition.regions]
 
-    def __call__(self, *positional: Any, type: Attr | Attribute | None = None, **named: Any) -> OpPattern:
-        """A pattern of the op; `type` is the type of its result, where it is new and the op class has no `infer`."""
-        place = caller()
+    def __call__(self, *positional: Any, type: Any = None, **named: Any) -> OpPattern:
+        """A pattern of the op; `type` is the type of its result, or a list of its results' types, where it is new and
+        the op class has no `infer`."""
+        return self.pattern(positional, named, type, caller())
+
+    def pattern(self, positional: Sequence[Any], named: Mapping[str, Any], type: Any, place: Place) -> OpPattern:
+        """The pattern that a call at `place` makes."""
         given = self._bind(positional, named, place)
-        operands: list[Value] = []
-        for name, definition in self.operands:
-            variadic = isinstance(definition, VarOperandDef | OptOperandDef)
-            operands += self._operands(name, given.pop(name, None), variadic, place)
+        groups = tuple(
+            self._operands(name, given.pop(name, None), is_variadic(definition), place)
+            for name, definition in self.operands
+        )
+        regions = {name: self._region(name, given.pop(name), place) for name in self.regions if name in given}
         properties = {self.properties[name]: value for name, value in given.items() if value is not None}
-        return OpPattern(self.op_class.name, self.op_class, tuple(operands), properties, type, place)
+        return OpPattern(self.op_class.name, self.op_class, groups, properties, regions, type, place)
 
-    def _bind(self, positional: Sequence[Any], named: Mapping[str, Any], place: tuple[str, int]) -> dict[str, Any]:
-        names = [name for name, _ in self.operands] + list(self.properties)
+    def _bind(self, positional: Sequence[Any], named: Mapping[str, Any], place: Place) -> dict[str, Any]:
+        names = [*(name for name, _ in self.operands), *self.properties, *self.regions]
         if len(positional) > len(names):
-            raise rule_error(f"{self.op_class.name} takes {', '.join(names)}: too many arguments", *place)
+            raise rule_error(f"{self.op_class.name} takes {', '.join(names)}: too many arguments", place)
         given = dict(zip(names, positional, strict=False))
         for name, value in named.items():
             if name not in names or name in given:
-                raise rule_error(f"{self.op_class.name} takes {', '.join(names)}: not this '{name}'", *place)
+                raise rule_error(f"{self.op_class.name} takes {', '.join(names)}: not this '{name}'", place)
             given[name] = value
         return given
 
-    def _operands(self, name: str, given: Any, variadic: bool, place: tuple[str, int]) -> list[Value]:
+    def _operands(self, name: str, given: Any, variadic: bool, place: Place) -> Operands:
         values = _listed(given)
-        if (not variadic and len(values) != 1) or not all(isinstance(value, Value) for value in values):
-            raise rule_error(f"operand '{name}' of {self.op_class.name} is to be a Value", *place)
-        return values
+        if not variadic and (len(values) != 1 or not isinstance(values[0], Value)):
+            raise rule_error(f"operand '{name}' of {self.op_class.name} is to be a Value", place)
+        if not all(isinstance(value, Value | Values) for value in values):
+            raise rule_error(f"operand '{name}' of {self.op_class.name} is to be a list of Values", place)
+        if sum(isinstance(value, Values) for value in values) > 1:
+            raise rule_error(f"operand '{name}' of {self.op_class.name} has more than one Values", place)
+        return tuple(values)
+
+    def _region(self, name: str, given: Any, place: Place) -> Body | BodyPattern:
+        if isinstance(given, Body | BodyPattern):
+            return given
+        if not callable(given):
+            message = f"region '{name}' of {self.op_class.name} is to be a Body, or a function of its block's arguments"
+            raise rule_error(message, place)
+        return body(cast(Any, given))
 
 
 def _listed(given: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from xdsl.dialects.builtin import LocationAttr, UnknownLoc
 from xdsl.ir import Block, Operation, SSAValue
@@ -18,7 +19,8 @@ from xdsl.utils.worklist import Worklist
 
 from hloom.dialects.diagnostics import LocatedError, Source, SourceLoc, place_of
 
-from .rules import AnyRule
+from .matcher import Matcher
+from .rules import AnyRule, Rule
 
 # How many of the last rewrites an error about rules without end looks at, to name those that go round.
 _RECENT = 64
@@ -26,19 +28,58 @@ _RECENT = 64
 _SPARE = 100
 
 
+# What is tried on an op: a rule, and the function that matches it; None for a native rule, which does so itself.
+Attempt: TypeAlias = "tuple[AnyRule, Matcher | None]"
+
+# Where an op's first operands come from decides which rules are worth a try.
+_KEYED = 4
+
+
 class RuleSet:
     """Rules by the class of the op that they start from, the more specific first."""
 
     def __init__(self, rules_of: Callable[[type[Operation]], Iterable[AnyRule]]) -> None:
         self.rules_of = rules_of
-        self.table: dict[type[Operation], tuple[AnyRule, ...]] = {}
+        self._rows: dict[type[Operation], _Row] = {}
+
+    def attempts(self, op: Operation) -> Sequence[Attempt]:
+        """What to try on an op, in this order: rules whose patterns begin otherwise are left out."""
+        row = self._rows.get(op.__class__)
+        if row is None:
+            row = self._rows[op.__class__] = _Row(self(op.__class__))
+        return row.of(op)
 
     def __call__(self, op_class: type[Operation]) -> tuple[AnyRule, ...]:
-        found = self.table.get(op_class)
+        """The rules for a class of root ops."""
+        return tuple(sorted(self.rules_of(op_class), key=lambda rule: (-rule.benefit, -rule.priority)))
+
+
+class _Row:
+    """The rules of one class of root ops; what the classes of its operands' owners rule out is remembered."""
+
+    def __init__(self, rules: Iterable[AnyRule]) -> None:
+        self.attempts: list[Attempt] = []
+        for rule in rules:
+            self.attempts += (
+                [(rule, matcher) for matcher in rule.matchers] if isinstance(rule, Rule) else [(rule, None)]
+            )
+        self.plain = not any(matcher is not None and any(matcher.owners) for _, matcher in self.attempts)
+        self.chosen: dict[tuple[type, ...], list[Attempt]] = {}
+
+    def of(self, op: Operation) -> Sequence[Attempt]:
+        if self.plain:
+            return self.attempts
+        operands = op._operands  # pyright: ignore[reportPrivateUsage]
+        key = tuple([operand.owner.__class__ for operand in operands[:_KEYED]])
+        found = self.chosen.get(key)
         if found is None:
-            ordered = sorted(self.rules_of(op_class), key=lambda rule: (-rule.benefit, -rule.priority))
-            found = self.table[op_class] = tuple(ordered)
+            found = self.chosen[key] = [attempt for attempt in self.attempts if _may_match(attempt[1], key)]
         return found
+
+
+def _may_match(matcher: Matcher | None, owners: tuple[type, ...]) -> bool:
+    wanted = matcher.owners if matcher is not None else ()
+    return all(want is None or want is found for want, found in zip(wanted, owners, strict=False))
 
 
 def rule_set(rules: Iterable[AnyRule]) -> RuleSet:
@@ -66,7 +107,7 @@ class _Driver(PatternRewriter):
         for op in reversed(ops):
             self.worklist.push(op)
         self.max_iterations, self.limit = max_iterations, max_iterations * len(ops) + _SPARE
-        self.applied: deque[str] = deque(maxlen=_RECENT)
+        self.recent: deque[str] = deque(maxlen=_RECENT)
         self.count = 0
         self.changed = False
         self.location: LocationAttr | None = None
@@ -81,18 +122,28 @@ class _Driver(PatternRewriter):
                 self.changed = True
                 continue
             self.location = op.location
-            for rule in rules(op.__class__):
-                if rule.apply(op, self):
+            for rule, matcher in rules.attempts(op):
+                if self.applied(op, rule, matcher):
                     self.rewritten(op, rule)
                     break
         return self.changed
 
+    def applied(self, op: Operation, rule: AnyRule, matcher: Matcher | None) -> bool:
+        """Tries one rule; whether it rewrote the op."""
+        if matcher is None:
+            return rule.apply(op, self)
+        found = matcher.function(op)
+        if found is None:
+            return False
+        self.replace(op, *found)
+        return True
+
     def rewritten(self, op: Operation, rule: AnyRule) -> None:
         self.changed = True
-        self.applied.append(rule.name)
+        self.recent.append(rule.name)
         self.count += 1
         if self.count > self.limit:
-            names = ", ".join(f"'{name}'" for name in sorted(set(self.applied)))
+            names = ", ".join(f"'{name}'" for name in sorted(set(self.recent)))
             message = f"rewriting does not end: after {self.count} rewrites, these rules still apply: {names}"
             raise LocatedError(message, *self.place(op), help=f"max-iterations is {self.max_iterations}")
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import inspect
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from xdsl.ir import Operation
 from xdsl.pattern_rewriter import PatternRewriter, RewritePattern
 from xdsl.rewriter import InsertPoint
 
-from .matcher import Matcher, benefit, compile_matchers
-from .terms import Attr, Rewrite, Value, rule_error
+from .matcher import Matcher, benefit, matchers
+from .spelling import rule_text
+from .terms import Attr, Body, Place, Rewrite, Value, Values, rule_error
 
 OpT = TypeVar("OpT", bound=Operation)
 
@@ -43,7 +44,7 @@ class AnyRule(RewritePattern):
     doc: str
     exactness: Exactness
     priority: int
-    place: tuple[str, int]
+    place: Place
     roots: tuple[type[Operation], ...]
 
     @property
@@ -62,26 +63,33 @@ class AnyRule(RewritePattern):
 
 @dataclass(eq=False)
 class Rule(AnyRule):
-    """A rule whose function was traced; it is compiled when it is first tried."""
+    """A rule that is a pattern and what takes its place. Its matchers are compiled here, so that mistakes show."""
 
     rewrite: Rewrite
+    matchers: list[Matcher] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.matchers = matchers(self.rewrite, self.name)
+
+    @cached_property
+    def _benefit(self) -> int:
+        return benefit(self.rewrite)
 
     @property
     def benefit(self) -> int:
-        return benefit(self.rewrite)
-
-    @cached_property
-    def matchers(self) -> list[Matcher]:
-        return compile_matchers(self.rewrite, self.name)
+        return self._benefit
 
     def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:
         for matcher in self.matchers:
-            found = matcher(op)
+            found = matcher.function(op)
             if found is not None:
-                new_ops, value = found
-                rewriter.replace(op, new_ops, (value,))
+                rewriter.replace(op, *found)
                 return True
         return False
+
+    def __str__(self) -> str:
+        """The rule as an entry of a `.rewrite` file."""
+        return rule_text(self)
 
 
 @dataclass(eq=False)
@@ -102,7 +110,7 @@ def rule(exactness: Exactness, *, priority: int = 0) -> Callable[[Callable[..., 
         name, place, doc = _described(function)
         rewrite = function(**_traced(function, place))
         if not isinstance(rewrite, Rewrite):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise rule_error(f"rule '{name}' is to return pattern.to(…)", *place)
+            raise rule_error(f"rule '{name}' is to return pattern.to(…)", place)
         return Rule(name, doc, exactness, priority, place, (rewrite.old.op_class,), rewrite)
 
     return trace
@@ -120,24 +128,28 @@ def native(
     return make
 
 
-def _described(function: Callable[..., Any]) -> tuple[str, tuple[str, int], str]:
+def _described(function: Callable[..., Any]) -> tuple[str, Place, str]:
     code = function.__code__
-    place = (code.co_filename, code.co_firstlineno)
+    place = Place(code.co_filename, code.co_firstlineno)
     doc = inspect.getdoc(function)
     if not doc:
-        raise rule_error(f"rule '{function.__name__}' needs a docstring that says what becomes what", *place)
+        raise rule_error(f"rule '{function.__name__}' needs a docstring that says what becomes what", place)
     return function.__name__, place, doc
 
 
-_KINDS: dict[Any, type[Value] | type[Attr]] = {"Value": Value, "Attr": Attr, Value: Value, Attr: Attr}
+_Parameter: TypeAlias = Value | Values | Attr | Body
+_TERMS: tuple[type[_Parameter], ...] = (Value, Values, Attr, Body)
+_KINDS: dict[Any, type[_Parameter]] = {**{kind.__name__: kind for kind in _TERMS}, **{kind: kind for kind in _TERMS}}
 
 
-def _traced(function: Callable[..., Rewrite], place: tuple[str, int]) -> dict[str, Value | Attr]:
+def _traced(function: Callable[..., Rewrite], place: Place) -> dict[str, _Parameter]:
     """A term for each parameter, of the kind that its annotation says."""
-    code, terms = function.__code__, dict[str, Value | Attr]()
+    code, terms = function.__code__, dict[str, _Parameter]()
     for name in code.co_varnames[: code.co_argcount]:
         kind = function.__annotations__.get(name)
         if kind not in _KINDS:
-            raise rule_error(f"parameter '{name}' of rule '{function.__name__}' is to be a Value or an Attr", *place)
+            names = ", ".join(term.__name__ for term in _TERMS)
+            message = f"parameter '{name}' of rule '{function.__name__}' is to be one of {names}"
+            raise rule_error(message, place)
         terms[name] = _KINDS[kind](name)
     return terms

@@ -17,12 +17,17 @@ from hloom.dialects.text.printer import print_op
 from hloom.passes.rewrite import (
     AnyRule,
     Attr,
+    Body,
     Rewrite,
     RuleError,
     Value,
+    Values,
+    absent,
+    body,
     exact,
     finite,
     function,
+    reassociates,
     rewrite,
     rule,
     rule_set,
@@ -31,12 +36,15 @@ from hloom.passes.rewrite.guards import integer, one_use, zero
 from hloom.passes.rewrite.stablehlo import (
     abs,
     add,
+    case,
     compare,
     concatenate,
     constant,
     multiply,
     negate,
+    not_,
     reduce,
+    rng_bit_generator,
     subtract,
     tanh,
     transpose,
@@ -184,6 +192,113 @@ def test_a_variadic_operand_is_a_list() -> None:
     assert apply(program(unary("negate", "%0", "%b"), one), pair) == ["negate", "concatenate"]
 
 
+def test_any_number_of_values() -> None:
+    @rule(exact)
+    def drop_first(x: Value, rest: Values, last: Value, d: Attr) -> Rewrite:
+        """concatenate(-x, rest…, last) → concatenate(x, rest…, last, last)"""
+        return concatenate([negate(x), rest, last], d).to(concatenate([x, rest, last], d))
+
+    def concatenated(*operands: str) -> ModuleOp:
+        types, size = ", ".join([F] * len(operands)), 4 * len(operands)
+        text = f'%1 = "stablehlo.concatenate"({", ".join(operands)}) <{{dimension = 0 : i64}}>'
+        type_ = f"tensor<{size}xf32>"
+        return program(unary("negate", "%0", "%b"), f"{text} : ({types}) -> {type_}", type_=type_)
+
+    many = concatenated("%0", "%a", "%b", "%a")
+    assert apply(many, drop_first) == ["concatenate"]
+    assert "stablehlo.concatenate %arg1, %arg0, %arg1, %arg0, dim = 0" in print_op(many)
+    assert apply(concatenated("%0", "%a"), drop_first) == ["concatenate"]
+    assert apply(concatenated("%0"), drop_first) == ["negate", "concatenate"]
+
+
+REDUCE = """
+  %z = stablehlo.constant dense<0.0> : tensor<f32>
+  %n = stablehlo.negate %a : tensor<4xf32>
+  %r = stablehlo.reduce(%n init: %z) applies stablehlo.OP across dimensions = [0]
+      : (tensor<4xf32>, tensor<f32>) -> tensor<f32>
+  return %r : tensor<f32>
+"""
+
+
+def reduced(op: str) -> ModuleOp:
+    text = f"func.func @main(%a: tensor<4xf32>) -> tensor<f32> {{{REDUCE}}}"
+    return parse(Source("test", text.replace("OP", op)), Context())
+
+
+def test_a_region_is_matched_by_what_it_computes() -> None:
+    @rule(reassociates)
+    def sum_of_negated(x: Value, start: Value, d: Attr) -> Rewrite:
+        """reduce(-x, start, +) → -reduce(x, start, +), where it starts from 0"""
+        plus = body(lambda a, b: add(a, b))
+        return reduce([negate(x)], [start], d, plus).to(negate(reduce([x], [start], d, plus)), when=zero(start))
+
+    module = reduced("add")
+    assert apply(module, sum_of_negated) == ["constant", "reduce", "add", "return", "negate"]
+    assert "applies stablehlo.add across dimensions = [0]" in print_op(module)
+    for other in ("maximum", "subtract"):
+        assert apply(reduced(other), sum_of_negated) == ["constant", "negate", "reduce", other, "return"]
+
+
+def test_a_region_is_carried_over() -> None:
+    @rule(exact)
+    def absolutely(x: Value, start: Value, d: Attr, by: Body) -> Rewrite:
+        """reduce(-x, by) → reduce(|x|, by)"""
+        return reduce([negate(x)], [start], d, by).to(reduce([abs(x)], [start], d, by))
+
+    assert apply(reduced("maximum"), absolutely) == ["constant", "abs", "reduce", "maximum", "return"]
+
+
+RANDOM = """func.func @main(%s: tensor<2xui64>) -> (tensor<2xui64>, tensor<4xui32>) {
+  %0, %1 = stablehlo.rng_bit_generator %s, algorithm = DEFAULT : (tensor<2xui64>) -> (tensor<2xui64>, tensor<4xui32>)
+  %2 = stablehlo.not %1 : tensor<4xui32>
+  return %0, %2 : tensor<2xui64>, tensor<4xui32>
+}"""
+
+
+def test_one_of_several_results_is_matched() -> None:
+    @rule(exact)
+    def never(s: Value, a: Attr) -> Rewrite:
+        """not(the new state) → the new state"""
+        old = rng_bit_generator(s, a)
+        return not_(old.result(0)).to(old.result(0))
+
+    @rule(exact)
+    def plain(s: Value, a: Attr) -> Rewrite:
+        """not(the random bits) → the random bits"""
+        old = rng_bit_generator(s, a)
+        return not_(old.result(1)).to(old.result(1))
+
+    assert apply(parse(Source("test", RANDOM), Context()), never) == ["rng_bit_generator", "not"]
+    assert apply(parse(Source("test", RANDOM), Context()), plain) == ["rng_bit_generator"]
+
+
+def test_each_of_several_results_is_replaced() -> None:
+    @rule(exact)
+    def philox(s: Value) -> Rewrite:
+        """rng_bit_generator(s) by the default → by Philox"""
+        new = rng_bit_generator(s, "PHILOX")
+        return rng_bit_generator(s, "DEFAULT").to([new.result(0), new.result(1)])
+
+    module = parse(Source("test", RANDOM), Context())
+    assert apply(module, philox) == ["rng_bit_generator", "not"]
+    assert "algorithm = PHILOX" in print_op(module)
+
+
+def test_an_attribute_that_is_left_out() -> None:
+    @rule(exact)
+    def untyped(x: Value, y: Value, d: Attr) -> Rewrite:
+        """compare(x, y) without a type → compare(y, x)"""
+        return compare(x, negate(y), d, absent).to(compare(x, y, d))
+
+    def compared(more: str) -> ModuleOp:
+        properties = f"comparison_direction = #stablehlo<comparison_direction LT>{more}"
+        text = f'%1 = "stablehlo.compare"(%a, %0) <{{{properties}}}> : ({F}, {F}) -> tensor<4xi1>'
+        return program(unary("negate", "%0", "%b"), text, type_="tensor<4xi1>")
+
+    assert apply(compared(""), untyped) == ["compare"]
+    assert apply(compared(", compare_type = #stablehlo<comparison_type FLOAT>"), untyped) == ["negate", "compare"]
+
+
 def test_a_rule_is_an_xdsl_pattern() -> None:
     @rule(exact)
     def twice(x: Value) -> Rewrite:
@@ -216,7 +331,7 @@ def undocumented(x: Value) -> Rewrite:
 
 def unannotated(x: int) -> Rewrite:
     """x → x"""
-    return add(x, x).to(x)
+    return add(x, x).to(x)  # pyright: ignore[reportArgumentType]
 
 
 def unreturned(x: Value) -> Rewrite:
@@ -239,9 +354,14 @@ def not_a_value(x: Value) -> Rewrite:
     return add(x, 1).to(x)
 
 
-def with_regions(x: Value) -> Rewrite:
-    """reduce(x) → x"""
-    return reduce([x], [x]).to(x)
+def with_branches(x: Value) -> Rewrite:
+    """case(x) → x"""
+    return case(x, branches=lambda: x).to(x)
+
+
+def several(x: Value) -> Rewrite:
+    """tanh(rng_bit_generator(x)) → x"""
+    return tanh(rng_bit_generator(x)).to(rng_bit_generator(x))
 
 
 def incomplete(x: Value) -> Rewrite:
@@ -261,12 +381,13 @@ def untypable(x: Value) -> Rewrite:
         (compared, "a traced Value cannot be compared"),
         (unbound, "uses 'y', which the left-hand side does not bind"),
         (undocumented, "needs a docstring"),
-        (unannotated, "parameter 'x' of rule 'unannotated' is to be a Value or an Attr"),
+        (unannotated, "parameter 'x' of rule 'unannotated' is to be one of Value, Values, Attr, Body"),
         (unreturned, "is to return pattern.to(…)"),
         (too_many, "stablehlo.add takes lhs, rhs: too many arguments"),
         (misnamed, "stablehlo.transpose takes operand, permutation: not this 'permutations'"),
         (not_a_value, "operand 'rhs' of stablehlo.add is to be a Value"),
-        (with_regions, "stablehlo.reduce takes a native rule"),
+        (with_branches, "stablehlo.case has any number of regions: that takes a native rule"),
+        (several, "the new stablehlo.rng_bit_generator needs 'rng_algorithm'"),
         (incomplete, "the new stablehlo.transpose needs 'permutation'"),
         (untypable, "property 'value' of stablehlo.constant"),
     ],
