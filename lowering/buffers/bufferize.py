@@ -54,7 +54,7 @@ class Bufferizer:
         return buffer
 
     def allocate(self, type_: Buffer) -> SSAValue:
-        op = memref.AllocOp.create(operands=[], result_types=[type_], properties={"operandSegmentSizes": _NO_OPERANDS})
+        op = memref.AllocOp.create(operands=[], result_types=[type_], properties={"operandSegmentSizes": NO_OPERANDS})
         self.block.add_op(op)
         return op.memref
 
@@ -82,8 +82,10 @@ class Bufferizer:
     def home_of(self, value: SSAValue, block: Block) -> Home | None:
         return self.homes.home_of(value, block, self.placed)
 
-    def copy(self, source: SSAValue, target: SSAValue) -> None:
-        self.block.add_op(memref.CopyOp.create(operands=[source, target]))
+    def copy(self, source: SSAValue, target: SSAValue) -> memref.CopyOp:
+        op = memref.CopyOp.create(operands=[source, target])
+        self.block.add_op(op)
+        return op
 
     def copy_all(self, pairs: Iterable[tuple[SSAValue, SSAValue]]) -> None:
         """Copies (source, target) pairs as if all at once; a cycle goes through a temporary."""
@@ -173,4 +175,4 @@ class Bufferizer:
 
 
 Handlers: TypeAlias = dict[type[Operation], Callable[[Bufferizer, Any], None]]
-_NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
+NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import cast
 
-from xdsl.dialects import func, memref
+from xdsl.dialects import func, memref, scf
 from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, StringAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 
@@ -59,6 +59,8 @@ class Pointers:
                 return [op.destination]
             case func.CallOp() if (callee := self._functions.get(op.callee.string_value())) is not None:
                 return [op.operands[i] for i in self._written_by(callee)]
+            case scf.ForOp() | scf.WhileOp():
+                return [operand for operand in op.operands if is_memref(operand)]
             case _:
                 return []
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xdsl.dialects import memref
+from xdsl.dialects import memref, scf
 from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 
-from ..memrefs import VIEWS, byte_count, memref_type
+from ..memrefs import VIEWS, byte_count, is_memref, memref_type
 from .packing import Lifetime
 
 
@@ -49,11 +49,12 @@ def _lifetime(op: memref.AllocOp, spans: dict[Operation, tuple[int, int]]) -> Li
 
 
 def _users(buffer: SSAValue) -> Iterator[Operation]:
-    """The ops that use a buffer, or a view of it."""
+    """The ops that use a buffer, a view of it, or what a loop that passes buffers on may leave it in."""
     for use in buffer.uses:
         yield use.operation
-        if isinstance(use.operation, VIEWS):
-            yield from _users(use.operation.results[0])
+        if isinstance(use.operation, (*VIEWS, scf.ForOp, scf.WhileOp)):
+            for result in filter(is_memref, use.operation.results):
+                yield from _users(result)
 
 
 def _ancestor_in(op: Operation, block: Block) -> Operation:
