@@ -24,6 +24,7 @@ from hloom.dialects.diagnostics import error_at, unsupported_at
 from .. import abi
 from ..dtypes import Array, DType, dtype_of, shape_of, to_array
 from .planner import Planner
+from .processes import Stuck
 
 
 class Parameter(NamedTuple):
@@ -73,7 +74,7 @@ class Interpreter:
         """What `run` gives; where it fails by the program's fault, an error at the op that did."""
         try:
             return run()
-        except (IndexError, ValueError, MemoryError, NameError, RecursionError) as error:
+        except (IndexError, ValueError, MemoryError, NameError, RecursionError, Stuck) as error:
             fault = _fault(error)
             if fault is None:
                 raise
@@ -130,6 +131,8 @@ class Interpreter:
 def _fault(error: Exception) -> str | None:
     """What a program did wrong that NumPy or Python stumbled over; None for mistakes of our own."""
     text = str(error)
+    if isinstance(error, Stuck):
+        return "processes wait for one another, or for what nobody sends"
     if isinstance(error, IndexError):
         return f"out of bounds: {text}"
     if "arg 3 must not be zero" in text:
