@@ -163,46 +163,20 @@ class ScatterOp(DestinationOp):
 
 
 @irdl_op_definition
-class SelectAndScatterOp(DestinationOp):
-    """`ins` are the operand and the source; `outs` hold the initial value and get each source where its window says.
-
-    `padding` has low and high for each dimension in turn.
-    """
-
-    name = "linalg_ext.select_and_scatter"
-    INPUTS: ClassVar = 2
-    OUTPUTS: ClassVar = 1
-    window_dimensions = prop_def(DenseArrayBase.constr(i64))
-    window_strides = prop_def(DenseArrayBase.constr(i64))
-    padding = prop_def(DenseArrayBase.constr(i64))
-    select = region_def("single_block")
-    scatter = region_def("single_block")
-    assembly_format = f"attr-dict {_OPERANDS} `select` $select `scatter` $scatter {_RESULTS}"
-
-    def verify_numbers(self) -> None:
-        operand, _ = self.inputs
-        _verify_equal_shapes([operand, self.outputs[0]])
-        rank = len(_shape(operand))
-        if not len(self.window_dimensions) == len(self.window_strides) == len(self.padding) // 2 == rank:
-            raise VerifyException(f"expected window_dimensions, window_strides and pairs of padding for rank {rank}")
-        element = _element(operand)
-        _verify_body(self.select, "select", [element] * 2, [i1])
-        _verify_body(self.scatter, "scatter", [element] * 2, [element])
-
-
-@irdl_op_definition
 class ScanOp(DestinationOp):
     """Running combinations along a dimension: `ins` give the elements; `outs` get the prefixes, and what is carried.
 
     The second half of `outs` holds the initial values, without the dimension, and gets the last. The region takes what
     is carried, then the elements, and yields what is carried on. An exclusive scan leaves the element itself out;
-    a reverse one runs from the last index to the first.
+    a reverse one runs from the last index to the first. Where the region is associative, elements may be combined
+    before what is carried to them is known.
     """
 
     name = "linalg_ext.scan"
     dimension = prop_def(IntegerAttr[I64])
     inclusive = prop_def(BoolAttr)
     reverse = prop_def(BoolAttr, default_value=BoolAttr.from_bool(False))
+    is_associative = prop_def(BoolAttr, default_value=BoolAttr.from_bool(False))
     body = region_def("single_block")
     assembly_format = f"`dimension` `(` $dimension `)` attr-dict {_OPERANDS} $body {_RESULTS}"
 
@@ -218,7 +192,10 @@ class ScanOp(DestinationOp):
         if tuple(shape) != _shape(self.outputs[count]):
             raise VerifyException(f"expected carried values of shape {tuple(shape)}")
         carried = [_element(output) for output in self.outputs[count:]]
-        _verify_body(self.body, "body", [*carried, *(_element(input) for input in self.inputs)], carried)
+        elements = [_element(input) for input in self.inputs]
+        _verify_body(self.body, "body", [*carried, *elements], carried)
+        if self.is_associative.value.data and elements != carried:
+            raise VerifyException("an associative body combines elements of one type")
 
 
 @irdl_op_definition
@@ -310,5 +287,5 @@ class RngOp(DestinationOp):
 
 DIALECT = Dialect(
     "linalg_ext",
-    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SelectAndScatterOp, SortOp, TriangularSolveOp, YieldOp],
+    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SortOp, TriangularSolveOp, YieldOp],
 )

@@ -18,7 +18,7 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
-from . import bitcasts, broadcasting, convolution, folds, movement, normalisation, reading, scatters, sorting
+from . import bitcasts, broadcasting, convolution, folds, movement, normalisation, reading, scans, scatters, sorting
 from .abi import abi_of
 from .control import write_fence
 from .fusion import Plan, make_plan
@@ -39,6 +39,7 @@ _READERS = {
     **bitcasts.READERS,
     **broadcasting.READERS,
     **normalisation.READERS,
+    **scans.READERS,
     **scatters.READERS,
     **sorting.READERS,
 }

@@ -180,15 +180,15 @@ def splice(block: Block, op: Operation, results: Sequence[SSAValue]) -> None:
 
 
 def _decide(region: Region) -> None:
-    """Takes the branch of each `scf.if` whose condition is a constant, and the only way through loops of one trip."""
+    """Takes the branch of each `scf.if` whose condition is a constant, and the way through loops of one trip or none."""
     for block in region.blocks:
         for op in tuple(block.ops):
             for inner in op.regions:
                 _decide(inner)
             if isinstance(op, scf.IfOp) and (condition := _known(op.cond)) is not None:
                 _take(op, op.true_region if condition else op.false_region, ())
-            elif isinstance(op, scf.ForOp) and _runs_once(op):
-                _take(op, op.body, (op.lb, *op.iter_args))
+            elif isinstance(op, scf.ForOp) and (trips := _trips(op)) is not None and trips < 2:
+                _take(op, op.body, (op.lb, *op.iter_args)) if trips else splice(Block(), op, op.iter_args)
 
 
 def _known(value: SSAValue) -> int | None:
@@ -197,9 +197,10 @@ def _known(value: SSAValue) -> int | None:
     return known.value.data if isinstance(known, IntegerAttr) else None
 
 
-def _runs_once(op: scf.ForOp) -> bool:
+def _trips(op: scf.ForOp) -> int | None:
+    """How often a loop runs, if that is known."""
     low, high, step = _known(op.lb), _known(op.ub), _known(op.step)
-    return low is not None and high is not None and step is not None and low < high <= low + step
+    return None if low is None or high is None or not step else max(0, -((low - high) // step))
 
 
 def _take(op: Operation, region: Region, arguments: Sequence[SSAValue]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xdsl.dialects import memref
 from xdsl.dialects.builtin import MemRefType, i32
 from xdsl.ir import Attribute, Block, SSAValue
 
@@ -13,7 +12,7 @@ from hloom.dialects.linalg_ext import SortOp
 from ...memrefs import element_count, memref_type
 from ..templates import Hook, Templates, index_attribute, integer_attribute, region_hook
 from .keys import Key, key_of
-from .views import lines, scratch, viewed
+from .views import lines, load, scratch, store, viewed
 
 # Runs of so many are sorted by insertion, before they are merged.
 _RUN = 8
@@ -129,24 +128,18 @@ class _Saved:
 
     def load(self, block: Block, place: SSAValue, operands: Sequence[int]) -> list[SSAValue]:
         """What was kept of an element, of each of the given operands."""
-        return [_load(block, self._saved[number], [place]) for number in operands]
+        return [load(block, self._saved[number], [place]) for number in operands]
 
     def _save(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
         before, after, place = args
         for line, saved in zip(self._lines, self._saved, strict=True):
-            value = _load(block, line, [before, place, after])
-            block.add_op(memref.StoreOp.create(operands=[value, saved, place]))
+            value = load(block, line, [before, place, after])
+            store(block, value, saved, [place])
         return ()
 
     def _restore(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
         before, after, place, source = args
         for line, saved in zip(self._lines, self._saved, strict=True):
-            value = _load(block, saved, [source])
-            block.add_op(memref.StoreOp.create(operands=[value, line, before, place, after]))
+            value = load(block, saved, [source])
+            store(block, value, line, [before, place, after])
         return ()
-
-
-def _load(block: Block, buffer: SSAValue, indices: Sequence[SSAValue]) -> SSAValue:
-    op = memref.LoadOp.create(operands=[buffer, *indices], result_types=[memref_type(buffer).element_type])
-    block.add_op(op)
-    return op.res

@@ -7,7 +7,7 @@ from math import prod
 
 from xdsl.dialects import memref
 from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IntegerAttr, MemRefType, i32, i64
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.ir import Attribute, Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
@@ -33,10 +33,22 @@ def viewed(op: Operation, buffer: SSAValue, shape: Sequence[int]) -> SSAValue:
     if rank > 1:
         flat = MemRefType(type_.element_type, [prod(shape)])
         buffer = _reshape(op, memref.CollapseShapeOp, buffer, flat, [range(rank)])
-    if len(shape) != 1:
+    if rank == 0 or len(shape) != 1:
         groups = [range(len(shape))] if rank else []
         buffer = _reshape(op, memref.ExpandShapeOp, buffer, MemRefType(type_.element_type, shape), groups)
     return buffer
+
+
+def load(block: Block, buffer: SSAValue, indices: Sequence[SSAValue]) -> SSAValue:
+    """An element, read at the end of `block`."""
+    op = memref.LoadOp.create(operands=[buffer, *indices], result_types=[memref_type(buffer).element_type])
+    block.add_op(op)
+    return op.res
+
+
+def store(block: Block, value: SSAValue, buffer: SSAValue, indices: Sequence[SSAValue]) -> None:
+    """Writes an element at the end of `block`."""
+    block.add_op(memref.StoreOp.create(operands=[value, buffer, *indices]))
 
 
 def scratch(op: Operation, type_: Buffer, name: str) -> SSAValue:

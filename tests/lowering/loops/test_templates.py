@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from c_programs import mlir_opt
 from xdsl.dialects import arith
 from xdsl.dialects.builtin import BoolAttr, DenseIntOrFPElementsAttr, MemRefType, TensorType, f32, f64, i32
 from xdsl.dialects.func import FuncOp
@@ -18,7 +19,6 @@ from hloom.dialects.text.printer import print_op
 from hloom.dialects.verifier import verify
 from hloom.lowering.loops import templates as mechanism
 from hloom.lowering.loops.templates import KERNELS, Templates, index_attribute, made
-from tests.c_programs import mlir_opt
 
 _OURS = [path for path in sorted(KERNELS.glob("*.mlir")) if "\nfunc.func @" in path.read_text()]
 
