@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from c_programs import run_c
-from programs import xla
 from programs.facts import Facts, facts_of
 from programs.programs import GAPS, PROGRAMS
-from programs.running import WAYS, are_equal, executable
+from programs.running import WAYS, answers, are_equal, executable
 
 import hloom
 from hloom.dialects.diagnostics import Unsupported
 from hloom.lowering.c import Profile
 from hloom.lowering.stages import STAGES, lower
 
-Array = np.ndarray[Any, Any]
-SEEDS = range(5)
+DIGITS = Path(__file__).parents[1] / "examples" / "digits"
 LARGE = {"resnet18"}
 # Programs that come down to C; those of GAPS are expected to fail, and a test fails when one does not.
 IN_C = [name for name in PROGRAMS if name not in GAPS]
-
-
-@cache
-def answers(name: str) -> list[tuple[list[Array], list[Array]]]:
-    """The arguments and XLA's results, for each seed."""
-    program = PROGRAMS[name]
-    run = xla.compiled(program.path.read_text())
-    given = [program.arguments(seed) for seed in SEEDS]
-    return [(arguments, [np.asarray(each) for each in run(xla.placed(arguments))]) for arguments in given]
 
 
 def marked(name: str, *values: object) -> Any:
@@ -56,15 +46,26 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("name", "way"), cases())
 def test_program_equals_xla(name: str, way: str) -> None:
-    run = executable(PROGRAMS[name].path, way)
+    run = executable(PROGRAMS[name].text(), way)
     for arguments, expected in answers(name):
         assert are_equal(run(*arguments), expected)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", ["mlp", "cnn"])
+def test_digits_are_read_as_xla_reads_them(name: str, way: str) -> None:
+    """On the images that training never saw, with the logits that XLA gave when the model was exported."""
+    images = (np.load(DIGITS / "images.npy") / 16).astype(np.float32)
+    expected = np.load(DIGITS / f"{name}.logits.npy")
+    (got,) = executable((DIGITS / f"{name}.mlir").read_text(), way)(images)
+    assert (got.argmax(1) == expected.argmax(1)).all()
+    assert are_equal([got], [expected])
 
 
 @pytest.mark.parametrize("name", GAPS)
 def test_gaps_are_told_and_still_there(name: str) -> None:
     """When this fails a program comes further than `GAPS` says: take it out there, so that it is tested."""
-    module = hloom.parse(PROGRAMS[name].path)
+    module = hloom.parse(PROGRAMS[name].text())
     reached: list[str] = []
     with pytest.raises(Unsupported):
         lower(module.op, module.context, observe=lambda record: reached.append(record.stage))
@@ -81,14 +82,14 @@ def test_committed_text_is_what_jax_exports(name: str) -> None:
 def test_programs_as_strict_c(name: str, profile: Profile) -> None:
     """No warning from gcc (`portable` is strict C99), and nothing from its sanitizers of addresses and behaviour."""
     arguments, expected = answers(name)[0]
-    module = hloom.parse(PROGRAMS[name].path)
+    module = hloom.parse(PROGRAMS[name].text())
     lower(module.op, module.context, "linalg")
     assert are_equal(run_c(str(module), *arguments, profile=profile, sanitize=True), expected)
 
 
 @cache
 def facts(name: str) -> Facts:
-    return facts_of(PROGRAMS[name].path)
+    return facts_of(PROGRAMS[name].text(), name)
 
 
 @pytest.mark.parametrize("name", IN_C)

@@ -21,6 +21,7 @@ import exporting  # noqa: E402
 import model  # noqa: E402
 import run  # noqa: E402
 
+TEXT = (HERE / "vad.mlir").read_text()
 SIGNALS = dict(np.load(HERE / "signals.npz"))
 PEER = dict(np.load(HERE / "probabilities.npz"))
 
@@ -28,14 +29,14 @@ PEER = dict(np.load(HERE / "probabilities.npz"))
 @pytest.mark.parametrize("name", SIGNALS)
 @pytest.mark.parametrize("way", WAYS)
 def test_every_chunk_is_as_onnxruntime_has_it(way: str, name: str) -> None:
-    found = run.probabilities(executable(HERE / "vad.mlir", way), SIGNALS[name])
+    found = run.probabilities(executable(TEXT, way), SIGNALS[name])
     assert found.shape == PEER[name].shape
     assert np.abs(found - PEER[name]).max() <= 1e-4
 
 
 def test_it_tells_speech_from_silence_and_noise() -> None:
     """By what is in the synthesised sound; a voice has its first few chunks to be noticed."""
-    found = run.probabilities(executable(HERE / "vad.mlir", "native"), SIGNALS["synthesised"])
+    found = run.probabilities(executable(TEXT, "native"), SIGNALS["synthesised"])
     seconds = np.arange(len(found)) * 512 / 16_000
     silent, low, between, high = (
         (seconds > a) & (seconds < b) for a, b in ((0, 0.4), (0.7, 1.5), (2.2, 2.5), (2.7, 3.2))
@@ -61,12 +62,11 @@ class Stored(dict[str, Any]):
 
 
 def test_committed_text_is_what_jax_exports() -> None:
-    text = (HERE / "vad.mlir").read_text()
-    weights = Stored(text)
+    weights = Stored(TEXT)
 
     def speech(samples: jax.Array, state: jax.Array) -> dict[str, jax.Array]:
         return model.detector(weights, samples, state)
 
     shapes = [jax.ShapeDtypeStruct(shape, np.float32) for shape in ((576,), (2, 128))]
-    assert exporting.stablehlo_text(speech, *shapes) == text
+    assert exporting.stablehlo_text(speech, *shapes) == TEXT
     assert not weights.left

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from unittest.mock import patch
 
 import hloom
@@ -31,7 +30,7 @@ class Facts:
 PROFILES: tuple[Profile, ...] = ("portable", "native")
 
 
-def facts_of(path: Path) -> Facts:
+def facts_of(text: str, stem: str) -> Facts:
     found = Facts()
 
     def observe(record: StageRecord) -> None:
@@ -41,12 +40,12 @@ def facts_of(path: Path) -> Facts:
         found.peak = live_peak(lifetimes)
         return pack(lifetimes)
 
-    module = hloom.parse(path)
+    module = hloom.parse(text)
     try:
         with patch.object(arena, "pack", packed):
             lower(module.op, module.context, observe=observe)
         for profile in PROFILES:
-            found.sources[profile] = emit_c(module.op, path.stem, profile)
+            found.sources[profile] = emit_c(module.op, stem, profile)
     except Unsupported as error:
         found.gap = _message(error)
     return found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import tempfile
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +13,76 @@ import ml_dtypes
 import numpy as np
 
 import hloom
-from hloom.lowering.c import Profile, emit_c
-from hloom.lowering.c.executable import build
+from hloom.lowering.c import Profile, Sources, emit_c
+from hloom.lowering.c.build import build_shared
 from hloom.lowering.interpreter import Interpreter
 from hloom.lowering.stages import lower
 
+from . import xla
+from .programs import PROGRAMS
+
 Array = np.ndarray[Any, Any]
+SEEDS = range(5)
 WAYS = ("interpreter", "portable", "native")
 _EXACT = frozenset("biu")
 
 
-def executable(path: Path, way: str) -> Callable[..., list[Array]]:
+@cache
+def answers(name: str) -> list[tuple[list[Array], list[Array]]]:
+    """A program's arguments and what XLA makes of them, for each seed."""
+    program = PROGRAMS[name]
+    run = xla.compiled(program.text())
+    given = [program.arguments(seed) for seed in SEEDS]
+    return [(arguments, [np.asarray(each) for each in run(xla.placed(arguments))]) for arguments in given]
+
+
+def executable(text: str, way: str) -> Callable[..., list[Array]]:
     """A program in the interpreter, or as C of a profile."""
-    module = hloom.parse(path)
+    module = hloom.parse(text)
     if way == "interpreter":
         return Interpreter(module.op)
     lower(module.op, module.context)
     profile: Profile = "portable" if way == "portable" else "native"
-    return build(emit_c(module.op, path.stem, profile), profile)
+    return CFunction(emit_c(module.op, "program", profile), profile)
+
+
+class CFunction:
+    """A module's C, compiled, and called with nothing in between."""
+
+    def __init__(self, sources: Sources, profile: Profile) -> None:
+        self._parameters = sources.parameters
+        self._constants = aligned(sources.constants or b"")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "program.so"
+            build_shared(sources, path, profile)
+            self._function = ctypes.CDLL(str(path))[sources.name]
+
+    def __call__(self, *arguments: Array) -> list[Array]:
+        call, results = self.bound(arguments)
+        assert call() == 0
+        return results
+
+    def bound(self, arguments: Sequence[Array]) -> tuple[Callable[[], int], list[Array]]:
+        """A function that computes with these arguments and gives the status, and the arrays that it writes to."""
+        given, memory = iter(arguments), list[Array]()
+        for each in self._parameters:
+            if each.role == "argument":
+                memory.append(np.ascontiguousarray(next(given)))
+            elif each.role == "constants":
+                memory.append(self._constants)
+            else:
+                memory.append(aligned(b"\xff" * each.bytes).view(each.dtype).reshape(each.shape))
+        places = [array.ctypes.data_as(ctypes.c_void_p) for array in memory]  # which keep the arrays
+        results = [a for p, a in zip(self._parameters, memory, strict=True) if p.role == "result"]
+        return partial(self._function, *places), results
+
+
+def aligned(data: bytes) -> Array:
+    """The bytes at an address that is a multiple of 64."""
+    room = np.empty(len(data) + 64, np.uint8)
+    start = -room.ctypes.data % 64
+    room[start : start + len(data)] = np.frombuffer(data, np.uint8)
+    return room[start : start + len(data)]
 
 
 def tolerance(dtype: np.dtype[Any]) -> float:
