@@ -163,6 +163,34 @@ class ScatterOp(DestinationOp):
 
 
 @irdl_op_definition
+class SelectAndScatterOp(DestinationOp):
+    """`ins` are the operand and the source; `outs` hold the initial value and get each source where its window says.
+
+    `padding` has low and high for each dimension in turn.
+    """
+
+    name = "linalg_ext.select_and_scatter"
+    INPUTS: ClassVar = 2
+    OUTPUTS: ClassVar = 1
+    window_dimensions = prop_def(DenseArrayBase.constr(i64))
+    window_strides = prop_def(DenseArrayBase.constr(i64))
+    padding = prop_def(DenseArrayBase.constr(i64))
+    select = region_def("single_block")
+    scatter = region_def("single_block")
+    assembly_format = f"attr-dict {_OPERANDS} `select` $select `scatter` $scatter {_RESULTS}"
+
+    def verify_numbers(self) -> None:
+        operand, _ = self.inputs
+        _verify_equal_shapes([operand, self.outputs[0]])
+        rank = len(_shape(operand))
+        if not len(self.window_dimensions) == len(self.window_strides) == len(self.padding) // 2 == rank:
+            raise VerifyException(f"expected window_dimensions, window_strides and pairs of padding for rank {rank}")
+        element = _element(operand)
+        _verify_body(self.select, "select", [element] * 2, [i1])
+        _verify_body(self.scatter, "scatter", [element] * 2, [element])
+
+
+@irdl_op_definition
 class ScanOp(DestinationOp):
     """Running combinations along a dimension: `ins` give the elements; `outs` get the prefixes, and what is carried.
 
@@ -287,5 +315,5 @@ class RngOp(DestinationOp):
 
 DIALECT = Dialect(
     "linalg_ext",
-    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SortOp, TriangularSolveOp, YieldOp],
+    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SelectAndScatterOp, SortOp, TriangularSolveOp, YieldOp],
 )
