@@ -19,6 +19,8 @@ class LowerToLinalg(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:
         lower_module(op)
+        for mesh in [inner for inner in op.ops if inner.name == "sdy.mesh"]:
+            mesh.detach()  # nothing below speaks of devices
 
 
 PASS = LowerToLinalg

@@ -221,6 +221,7 @@ READERS: dict[str, Handler] = {
     "stablehlo.constant": read_constant,
     "chlo.constant": read_constant,
     "stablehlo.optimization_barrier": read_barrier,
+    "sdy.sharding_constraint": read_barrier,  # there is one device
     "stablehlo.map": read_map,
     "stablehlo.while": read_fence,
     "stablehlo.if": read_fence,
