@@ -11,6 +11,7 @@ from hloom.dialects.diagnostics import error_at
 
 from ..abi import Parameter
 from ..checks import Check, checks_of
+from .example import example_text
 from .header import header_text
 from .names import safe_stem
 from .unit import Profile, Unit
@@ -25,6 +26,7 @@ class Sources:
 
     `name` is the function's, `parameters` are its own in C's order. `workspace_bytes` is what the caller provides;
     `constant_bytes` counts the constants in both files; `lines` those of `STEM.c`. `checks` by the status.
+    `example` is a program that calls the function.
     """
 
     stem: str
@@ -35,7 +37,8 @@ class Sources:
     parameters: tuple[Parameter, ...]
     workspace_bytes: int
     constant_bytes: int
-    checks: tuple[Check, ...] = ()
+    checks: tuple[Check, ...]
+    example: str
 
     @property
     def lines(self) -> int:
@@ -60,6 +63,7 @@ def emit_c(module: ModuleOp, stem: str, profile: Profile = "portable") -> Source
         unit.workspace_bytes,
         unit.static_bytes + len(constants or b""),
         checks_of(unit.entry),
+        example_text(unit, stem),
     )
 
 

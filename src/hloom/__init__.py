@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .api import Module, compile, opt, parse, rewrite
     from .dialects.diagnostics import CheckError, Error
+    from .jitted import jit
 
-__all__ = ["CheckError", "Error", "Module", "compile", "opt", "parse", "rewrite"]
+__all__ = ["CheckError", "Error", "Module", "compile", "jit", "opt", "parse", "rewrite"]
 
 
 def __getattr__(name: str) -> Any:
@@ -16,6 +17,10 @@ def __getattr__(name: str) -> Any:
         from .dialects import diagnostics
 
         return getattr(diagnostics, name)
+    if name == "jit":
+        from .jitted import jit
+
+        return jit
     if name == "__version__":
         from importlib.metadata import version
 

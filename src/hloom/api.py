@@ -38,10 +38,11 @@ Program = str | Path | Module
 
 def parse(program: str | Path) -> Module:
     """Reads and verifies a program: MLIR text, or the path of a file of it. Raises `hloom.Error` with the place."""
-    return _read(_source(program))
+    return read(_source(program))
 
 
-def _read(source: Source) -> Module:
+def read(source: Source) -> Module:
+    """As `parse`, of a text that has a name."""
     context = new_context()
     op = parse_source(source, context)
     verify(op)
@@ -79,7 +80,7 @@ def compile(program: Program, target: str = "c") -> Callable[..., Any]:
     return _results_of(executable_of(program, target))
 
 
-def executable_of(program: Program, target: str) -> Executable:
+def executable_of(program: Program | Source, target: str) -> Executable:
     """The program as a target runs it; the interpreter does where C is asked for and there is no compiler."""
     from hloom.lowering.c.build import NoCompiler
     from hloom.lowering.targets import load_target
@@ -91,13 +92,13 @@ def executable_of(program: Program, target: str) -> Executable:
         return load_target("interpreter").compile(_module(program).op)
 
 
-def _compiled(program: Program, target: Target) -> Executable:
+def _compiled(program: Program | Source, target: Target) -> Executable:
     """By its text, where the target can find a program by that."""
     compile_text: Callable[..., Executable] | None = getattr(target, "compile_text", None)
     if compile_text is None or isinstance(program, Module):
         return target.compile(_module(program).op)
     source = _source(program)
-    return compile_text(source, lambda: _read(source).op)
+    return compile_text(source, lambda: read(source).op)
 
 
 def _results_of(executable: Executable) -> Callable[..., Any]:
@@ -123,14 +124,16 @@ def _evaluate(module: ModuleOp, function: str, arguments: Sequence[Any]) -> list
     return interpreter.run(module, list(arguments), function)
 
 
-def _module(program: Program) -> Module:
+def _module(program: Program | Source) -> Module:
     if isinstance(program, Module):
         return Module(program.op.clone(), program.context)
-    return parse(program)
+    return read(_source(program))
 
 
-def _source(program: str | Path) -> Source:
+def _source(program: str | Path | Source) -> Source:
     """Text has a line break or a bracket; any other string is a path."""
+    if isinstance(program, Source):
+        return program
     if isinstance(program, str) and any(mark in program for mark in "\n{<"):
         return Source("<string>", program)
     try:
