@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from c_programs import Profile, lower, run_c
+from c_programs import Profile, lower, mlir_opt, run_c
 
+from hloom.dialects.text.printer import print_op
 from hloom.lowering.lower_to_buffers import LowerToBuffers
 
 _ADD = """
@@ -86,6 +87,10 @@ def test_an_argument_is_returned(profile: Profile) -> None:
     check(program(f"return %b, %a : {T}, {T}", 2), profile, B, A)
 
 
+def test_an_argument_is_returned_twice(profile: Profile) -> None:
+    check(program(f"return %a, %a, %b : {T}, {T}, {T}", 3), profile, A, A, B)
+
+
 def test_a_constant_is_returned_twice(profile: Profile) -> None:
     body = f"%c = arith.constant dense<[4, 5, 6]> : {T}\nreturn %c, %c : {T}, {T}"
     four = np.array([4, 5, 6], np.int32)
@@ -139,10 +144,22 @@ def test_fibonacci(profile: Profile) -> None:
     check(program(loop, 2), profile, A + 2 * B, 2 * A + 3 * B)
 
 
-def test_one_initial_value_and_one_yield_for_two_carries(profile: Profile) -> None:
+@pytest.mark.parametrize(("trips", "times"), [("%c3", 8), ("%c0", 1)])
+def test_one_initial_value_and_one_yield_for_two_carries(profile: Profile, trips: str, times: int) -> None:
     start = add("%z", "%a", "%b")
-    loop = for_loop(add("%s", "%x", "%y"), "%x = %z, %y = %z", "%s, %s", 2)
-    check(program(start + loop, 2), profile, 8 * (A + B), 8 * (A + B))
+    loop = for_loop(add("%s", "%x", "%y"), "%x = %z, %y = %z", "%s, %s", 2, trips)
+    check(program(start + loop, 2), profile, times * (A + B), times * (A + B))
+
+
+@pytest.mark.parametrize(("trips", "wanted"), [("%c3", 8 * A), ("%c0", A)])
+def test_an_argument_starts_two_carries(profile: Profile, trips: str, wanted: np.ndarray) -> None:
+    check(program(for_loop(add("%s", "%x", "%y"), "%x = %a, %y = %a", "%s, %s", 2, trips), 2), profile, wanted, wanted)
+
+
+def test_a_constant_is_carried_through_no_trips(profile: Profile) -> None:
+    start = f"%c = arith.constant dense<[4, 5, 6]> : {T}\n"
+    loop = for_loop(f"%d = func.call @double(%x) : ({T}) -> {T}", "%x = %c, %y = %c", "%d, %y", 2, "%c0")
+    check(program(start + loop, 2), profile, np.array([4, 5, 6]), np.array([4, 5, 6]))
 
 
 def test_an_invariant_carry_keeps_its_memory(profile: Profile) -> None:
@@ -217,8 +234,16 @@ def test_while_passes_one_carry_twice(profile: Profile) -> None:
     check(counting(add("%s", "%x", "%y"), "%s, %y", 2, "%n, %x, %x"), profile, 4 * A, 4 * A)
 
 
-def test_while_with_an_invariant_carry(profile: Profile) -> None:
-    check(counting(add("%s", "%x", "%y"), "%s, %y"), profile, A + 3 * B, B)
+@pytest.mark.parametrize(("limit", "wanted"), [(3, A + 3 * B), (0, A)])
+def test_while_with_an_invariant_carry(profile: Profile, limit: int, wanted: np.ndarray) -> None:
+    check(counting(add("%s", "%x", "%y"), "%s, %y", limit), profile, wanted, B)
+
+
+@pytest.mark.parametrize(("limit", "wanted"), [(3, (4 * (A + B), 4 * (A + B))), (0, (A, B))])
+def test_while_yields_one_value_for_two_carries(
+    profile: Profile, limit: int, wanted: tuple[np.ndarray, np.ndarray]
+) -> None:
+    check(counting(add("%s", "%x", "%y"), "%s, %s", limit), profile, *wanted)
 
 
 def test_while_on_what_it_computes(profile: Profile) -> None:
@@ -296,4 +321,5 @@ def test_slices(profile: Profile) -> None:
     %s = tensor.insert_slice %x into %b[0] [2] [1] : tensor<2xi32> into {T}
     %r = tensor.insert_slice %x into %s[%c0] [2] [2] : tensor<2xi32> into {T}
     return %s, %r : {T}, {T}"""
+    mlir_opt(print_op(lower(program(body, 2), LowerToBuffers)))
     check(program(body, 2), profile, np.array([A[1], A[2], B[2]]), np.array([A[1], A[2], A[2]]))
