@@ -16,7 +16,9 @@ from xdsl.dialects.builtin import (
     BoolAttr,
     ComplexType,
     DenseArrayBase,
+    IndexType,
     IntegerAttr,
+    IntegerType,
     MemRefType,
     StringAttr,
     TensorType,
@@ -108,6 +110,10 @@ def _verify_dimension(dimension: IntegerAttr[I64], value: SSAValue) -> None:
         raise VerifyException(f"dimension {dimension.value.data} is out of range for rank {rank}")
 
 
+def _numbers(array: DenseArrayBase[I64]) -> tuple[int, ...]:
+    return tuple(array.get_values())
+
+
 def _verify_equal_shapes(values: Sequence[SSAValue]) -> None:
     if len({_shape(value) for value in values}) > 1:
         raise VerifyException("expected operands of one shape")
@@ -154,40 +160,48 @@ class ScatterOp(DestinationOp):
             raise VerifyException("expected indices, then one update per output")
         _verify_equal_shapes(self.outputs)
         _verify_equal_shapes(self.inputs[1:])
-        rank = len(_shape(self.outputs[0]))
-        windows = len(self.update_window_dims) + len(self.inserted_window_dims) + len(self.input_batching_dims)
-        if windows != rank:
-            raise VerifyException(f"window and batching dimensions number {windows}, but the outputs' rank is {rank}")
+        if not isinstance(_element(self.inputs[0]), IntegerType | IndexType):
+            raise VerifyException("expected indices that are integers")
+        self._verify_windows(_shape(self.outputs[0]), _shape(self.inputs[1]))
+        self._verify_batch(_shape(self.inputs[0]), _shape(self.inputs[1]))
         elements = [_element(output) for output in self.outputs]
         _verify_body(self.body, "body", elements * 2, elements)
 
+    def _verify_windows(self, shape: Sequence[int], updates: Sequence[int]) -> None:
+        inserted, batching = _numbers(self.inserted_window_dims), _numbers(self.input_batching_dims)
+        windows, hidden = _numbers(self.update_window_dims), (*inserted, *batching)
+        if len(windows) + len(hidden) != len(shape):
+            count = len(windows) + len(hidden)
+            raise VerifyException(
+                f"window and batching dimensions number {count}, but the outputs' rank is {len(shape)}"
+            )
+        for name, dims, rank in (
+            ("update_window_dims", windows, len(updates)),
+            ("inserted_window_dims and input_batching_dims", hidden, len(shape)),
+            ("scatter_dims_to_operand_dims", _numbers(self.scatter_dims_to_operand_dims), len(shape)),
+        ):
+            if len(set(dims)) != len(dims) or not all(0 <= d < rank for d in dims):
+                raise VerifyException(f"{name} are not different dimensions of rank {rank}")
+        sizes = [size for d, size in enumerate(shape) if d not in hidden]
+        if any(updates[u] > size for u, size in zip(sorted(windows), sizes, strict=True)):
+            raise VerifyException("windows are larger than the outputs")
 
-@irdl_op_definition
-class SelectAndScatterOp(DestinationOp):
-    """`ins` are the operand and the source; `outs` hold the initial value and get each source where its window says.
-
-    `padding` has low and high for each dimension in turn.
-    """
-
-    name = "linalg_ext.select_and_scatter"
-    INPUTS: ClassVar = 2
-    OUTPUTS: ClassVar = 1
-    window_dimensions = prop_def(DenseArrayBase.constr(i64))
-    window_strides = prop_def(DenseArrayBase.constr(i64))
-    padding = prop_def(DenseArrayBase.constr(i64))
-    select = region_def("single_block")
-    scatter = region_def("single_block")
-    assembly_format = f"attr-dict {_OPERANDS} `select` $select `scatter` $scatter {_RESULTS}"
-
-    def verify_numbers(self) -> None:
-        operand, _ = self.inputs
-        _verify_equal_shapes([operand, self.outputs[0]])
-        rank = len(_shape(operand))
-        if not len(self.window_dimensions) == len(self.window_strides) == len(self.padding) // 2 == rank:
-            raise VerifyException(f"expected window_dimensions, window_strides and pairs of padding for rank {rank}")
-        element = _element(operand)
-        _verify_body(self.select, "select", [element] * 2, [i1])
-        _verify_body(self.scatter, "scatter", [element] * 2, [element])
+    def _verify_batch(self, indices: Sequence[int], updates: Sequence[int]) -> None:
+        """The indices' shape without the vectors is that of the updates without the windows."""
+        at, windows = self.index_vector_dim.value.data, _numbers(self.update_window_dims)
+        if not 0 <= at <= len(indices):
+            raise VerifyException(f"index_vector_dim is {at}, but the indices' rank is {len(indices)}")
+        length = indices[at] if at < len(indices) else 1
+        if length != len(self.scatter_dims_to_operand_dims):
+            raise VerifyException(f"expected an index vector of {len(self.scatter_dims_to_operand_dims)}, got {length}")
+        batch = [size for d, size in enumerate(updates) if d not in windows]
+        if batch != [size for d, size in enumerate(indices) if d != at]:
+            raise VerifyException(f"indices {tuple(indices)} and updates {tuple(updates)} do not fit")
+        batching, paired = _numbers(self.input_batching_dims), _numbers(self.scatter_indices_batching_dims)
+        shape = _shape(self.outputs[0])
+        fits = len(batching) == len(paired) and all(0 <= b < len(indices) and b != at for b in paired)
+        if not fits or any(shape[d] != indices[b] for d, b in zip(batching, paired, strict=True)):
+            raise VerifyException("input_batching_dims and scatter_indices_batching_dims do not fit")
 
 
 @irdl_op_definition
@@ -315,5 +329,5 @@ class RngOp(DestinationOp):
 
 DIALECT = Dialect(
     "linalg_ext",
-    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SelectAndScatterOp, SortOp, TriangularSolveOp, YieldOp],
+    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SortOp, TriangularSolveOp, YieldOp],
 )

@@ -14,7 +14,6 @@ from hloom.dialects.linalg_ext import (
     RngOp,
     ScanOp,
     ScatterOp,
-    SelectAndScatterOp,
     SortOp,
     TriangularSolveOp,
 )
@@ -22,7 +21,7 @@ from hloom.dialects.linalg_ext import (
 from ..dtypes import Array, dtype_of, shape_of
 from .algorithms.factorisations import cholesky, triangular_solve
 from .algorithms.random import random_bits
-from .algorithms.scattering import ScatterNumbers, scatter, select_and_scatter
+from .algorithms.scattering import ScatterNumbers, scatter
 from .algorithms.sorting import sort_together
 from .algorithms.transforms import fft, scan
 from .attributes import integers
@@ -68,24 +67,6 @@ def _scatter(op: ScatterOp, plan: Planner) -> Run:
 
     def compute(ins: Sequence[Any], outs: Sequence[Any], outer: Sequence[Any]) -> list[Array]:
         return scatter(outs, ins[0], ins[1:], numbers, lambda *v: body(*v, *outer))
-
-    return _destinations(op, compute)
-
-
-@meaning("linalg_ext.select_and_scatter")
-def _select_and_scatter(op: SelectAndScatterOp, plan: Planner) -> Run:
-    select, combine = plan.body(op, 0), plan.body(op, 1)
-    window, strides, flat = integers(op.window_dimensions), integers(op.window_strides), integers(op.padding)
-    padding = list(zip(flat[::2], flat[1::2], strict=True))
-
-    def compute(ins: Sequence[Any], outs: Sequence[Any], outer: Sequence[Any]) -> list[Array]:
-        def keeps(x: Any, y: Any) -> Any:
-            return select(x, y, *outer)[0]
-
-        def combined(x: Any, y: Any) -> Any:
-            return combine(x, y, *outer)
-
-        return [select_and_scatter(ins[0], ins[1], outs[0], window, strides, padding, keeps, combined)]
 
     return _destinations(op, compute)
 

@@ -18,7 +18,19 @@ from xdsl.ir import Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
-from . import bitcasts, broadcasting, convolution, folds, movement, normalisation, reading, scans, scatters, sorting
+from . import (
+    bitcasts,
+    broadcasting,
+    convolution,
+    folds,
+    movement,
+    normalisation,
+    reading,
+    scans,
+    scatters,
+    selections,
+    sorting,
+)
 from .abi import abi_of
 from .control import write_fence
 from .fusion import Plan, make_plan
@@ -41,6 +53,7 @@ _READERS = {
     **normalisation.READERS,
     **scans.READERS,
     **scatters.READERS,
+    **selections.READERS,
     **sorting.READERS,
 }
 

@@ -23,7 +23,7 @@ from .scalars import Body
 from .types import accumulator_of, element_kind, is_small_float, shaped
 
 
-def _fold(
+def fold(
     reader: Reader,
     op: Operation,
     parallel: Shape,
@@ -33,10 +33,10 @@ def _fold(
     combine: Combine,
 ) -> Sequence[Folded]:
     """A fold in the graph; its results have the element types of `inits`."""
-    fold = reader.add(Fold(op, parallel, reduced, tuple(reads), tuple(inits), combine))
+    made = reader.add(Fold(op, parallel, reduced, tuple(reads), tuple(inits), combine))
     for number, init in enumerate(inits):
-        fold.results.append(reader.add(Folded(op, parallel, init.dtype, fold=fold, number=number)))
-    return fold.results
+        made.results.append(reader.add(Folded(op, parallel, init.dtype, fold=made, number=number)))
+    return made.results
 
 
 def converted(reader: Reader, op: Operation, node: Node, dtype: Attribute) -> Node:
@@ -75,7 +75,7 @@ def sum_over(reader: Reader, op: Operation, x: Node, kept: Sequence[int]) -> Nod
     read = partial(_gather_loops, tuple([places[d] for d in range(len(x.shape))]))
     parallel, reduced = (tuple([x.shape[d] for d in group]) for group in (kept, summed))
     add = partial(_combine_converted, arith.AddfOp, source=x.dtype, target=x.dtype)
-    (result,) = _fold(reader, op, parallel, reduced, [(x, read)], [reader.constant(0, (), x.dtype)], add)
+    (result,) = fold(reader, op, parallel, reduced, [(x, read)], [reader.constant(0, (), x.dtype)], add)
     return result
 
 
@@ -93,9 +93,9 @@ def _region_fold(
     combiner = _combiner(op)
     if combiner is None or wide == outs:
         combine = partial(_combine_by_region, op)
-        return _fold(reader, op, parallel, reduced, inputs, inits, combine)
+        return fold(reader, op, parallel, reduced, inputs, inits, combine)
     by = partial(_combine_converted, combiner, source=inputs[0][0].dtype, target=wide[0])
-    results = _fold(reader, op, parallel, reduced, inputs, [converted(reader, op, inits[0], wide[0])], by)
+    results = fold(reader, op, parallel, reduced, inputs, [converted(reader, op, inits[0], wide[0])], by)
     return [converted(reader, op, results[0], outs[0])]
 
 
@@ -172,7 +172,7 @@ def contract(
     target = accumulator_of(dtype)
     reads = [(_widened(reader, op, node, target), read) for node, read in reads]
     combine = partial(_multiply_add, sources=[node.dtype for node, _ in reads], target=target)
-    (result,) = _fold(reader, op, parallel, reduced, reads, [reader.constant(0, (), target)], combine)
+    (result,) = fold(reader, op, parallel, reduced, reads, [reader.constant(0, (), target)], combine)
     return converted(reader, op, result, dtype)
 
 

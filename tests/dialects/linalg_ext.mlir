@@ -2,37 +2,28 @@ module {
   func.func @tensors(%arg0: tensor<4x8xf32>, %arg1: tensor<4x8xi32>, %arg2: tensor<2x1xi32>, %arg3: tensor<2x8xf32>, %arg4: tensor<4xf32>, %arg5: tensor<4x4xf32>, %arg6: tensor<4x2xf32>, %arg7: tensor<4x8xcomplex<f32>>, %arg8: tensor<2xi64>, %arg9: tensor<2x4xf32>) {
     %0:2 = linalg_ext.sort dimension(1) outs(%arg0, %arg1 : tensor<4x8xf32>, tensor<4x8xi32>) {
     ^bb0(%arg10: f32, %arg11: f32, %arg12: i32, %arg13: i32):
-      %9 = arith.cmpf olt, %arg10, %arg11 : f32
-      linalg_ext.yield %9 : i1
+      %8 = arith.cmpf olt, %arg10, %arg11 : f32
+      linalg_ext.yield %8 : i1
     } -> tensor<4x8xf32>, tensor<4x8xi32>
     %1 = linalg_ext.sort dimension(0) {is_stable = false} outs(%arg4 : tensor<4xf32>) {
     ^bb0(%arg10: f32, %arg11: f32):
-      %9 = arith.cmpf ogt, %arg10, %arg11 : f32
-      linalg_ext.yield %9 : i1
+      %8 = arith.cmpf ogt, %arg10, %arg11 : f32
+      linalg_ext.yield %8 : i1
     } -> tensor<4xf32>
     %2 = linalg_ext.scatter {index_vector_dim = 1 : i64, input_batching_dims = array<i64>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, scatter_indices_batching_dims = array<i64>, update_window_dims = array<i64: 1>} ins(%arg2, %arg3 : tensor<2x1xi32>, tensor<2x8xf32>) outs(%arg0 : tensor<4x8xf32>) {
     ^bb0(%arg10: f32, %arg11: f32):
-      %9 = arith.addf %arg10, %arg11 : f32
-      linalg_ext.yield %9 : f32
+      %8 = arith.addf %arg10, %arg11 : f32
+      linalg_ext.yield %8 : f32
     } -> tensor<4x8xf32>
-    %3 = linalg_ext.select_and_scatter {padding = array<i64: 0, 0, 0, 0>, window_dimensions = array<i64: 2, 2>, window_strides = array<i64: 2, 2>} ins(%arg0, %arg9 : tensor<4x8xf32>, tensor<2x4xf32>) outs(%arg0 : tensor<4x8xf32>) select {
+    %3:2 = linalg_ext.scan dimension(1) {inclusive = true, reverse = true} ins(%arg0 : tensor<4x8xf32>) outs(%arg0, %arg4 : tensor<4x8xf32>, tensor<4xf32>) {
     ^bb0(%arg10: f32, %arg11: f32):
-      %9 = arith.cmpf oge, %arg10, %arg11 : f32
-      linalg_ext.yield %9 : i1
-    } scatter {
-    ^bb0(%arg10: f32, %arg11: f32):
-      %9 = arith.addf %arg10, %arg11 : f32
-      linalg_ext.yield %9 : f32
-    } -> tensor<4x8xf32>
-    %4:2 = linalg_ext.scan dimension(1) {inclusive = true, reverse = true} ins(%arg0 : tensor<4x8xf32>) outs(%arg0, %arg4 : tensor<4x8xf32>, tensor<4xf32>) {
-    ^bb0(%arg10: f32, %arg11: f32):
-      %9 = arith.addf %arg10, %arg11 : f32
-      linalg_ext.yield %9 : f32
+      %8 = arith.addf %arg10, %arg11 : f32
+      linalg_ext.yield %8 : f32
     } -> tensor<4x8xf32>, tensor<4xf32>
-    %5 = linalg_ext.fft type("FFT") length [8] ins(%arg7 : tensor<4x8xcomplex<f32>>) outs(%arg7 : tensor<4x8xcomplex<f32>>) -> tensor<4x8xcomplex<f32>>
-    %6 = linalg_ext.cholesky {lower = true} ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>) -> tensor<4x4xf32>
-    %7 = linalg_ext.triangular_solve {left_side = true, lower = true, transpose_a = "NO_TRANSPOSE", unit_diagonal = false} ins(%arg5, %arg6 : tensor<4x4xf32>, tensor<4x2xf32>) outs(%arg6 : tensor<4x2xf32>) -> tensor<4x2xf32>
-    %8:2 = linalg_ext.rng algorithm("PHILOX") ins(%arg8 : tensor<2xi64>) outs(%arg8, %arg1 : tensor<2xi64>, tensor<4x8xi32>) -> tensor<2xi64>, tensor<4x8xi32>
+    %4 = linalg_ext.fft type("FFT") length [8] ins(%arg7 : tensor<4x8xcomplex<f32>>) outs(%arg7 : tensor<4x8xcomplex<f32>>) -> tensor<4x8xcomplex<f32>>
+    %5 = linalg_ext.cholesky {lower = true} ins(%arg5 : tensor<4x4xf32>) outs(%arg5 : tensor<4x4xf32>) -> tensor<4x4xf32>
+    %6 = linalg_ext.triangular_solve {left_side = true, lower = true, transpose_a = "NO_TRANSPOSE", unit_diagonal = false} ins(%arg5, %arg6 : tensor<4x4xf32>, tensor<4x2xf32>) outs(%arg6 : tensor<4x2xf32>) -> tensor<4x2xf32>
+    %7:2 = linalg_ext.rng algorithm("PHILOX") ins(%arg8 : tensor<2xi64>) outs(%arg8, %arg1 : tensor<2xi64>, tensor<4x8xi32>) -> tensor<2xi64>, tensor<4x8xi32>
     return
   }
   func.func @buffers(%arg0: memref<4x8xf32>, %arg1: memref<2x1xi32>, %arg2: memref<2x8xf32>) {

@@ -38,7 +38,7 @@ def test_generic_form_is_the_same_program() -> None:
 WRONG = [
     ("sort dimension(1)", "sort dimension(2)", "dimension 2 is out of range for rank 2"),
     (
-        "linalg_ext.yield %9 : i1",
+        "linalg_ext.yield %8 : i1",
         "linalg_ext.yield %arg10 : f32",
         "comparator: expected a linalg_ext.yield of types (i1)",
     ),
@@ -50,9 +50,20 @@ WRONG = [
     ('type("FFT")', 'type("RFFT")', "RFFT: wrong element types"),
     ('type("FFT")', 'type("DFT")', "fft_type is DFT"),
     (
-        "window_strides = array<i64: 2, 2>",
-        "window_strides = array<i64: 2>",
-        "expected window_dimensions, window_strides",
+        "ins(%arg2, %arg3 : tensor<2x1xi32>,",
+        "ins(%arg1, %arg3 : tensor<4x8xi32>,",
+        "expected an index vector of 1, got 8",
+    ),
+    (
+        "%arg3 : tensor<2x1xi32>, tensor<2x8xf32>)",
+        "%arg0 : tensor<2x1xi32>, tensor<4x8xf32>)",
+        "indices (2, 1) and updates (4, 8) do not fit",
+    ),
+    ("index_vector_dim = 1", "index_vector_dim = 3", "index_vector_dim is 3"),
+    (
+        "inserted_window_dims = array<i64: 0>",
+        "inserted_window_dims = array<i64: 2>",
+        "not different dimensions of rank 2",
     ),
     (
         "ins(%arg5, %arg6 : tensor<4x4xf32>, tensor<4x2xf32>)",

@@ -113,6 +113,29 @@ WINDOWS: dict[str, tuple[Any, ...]] = {
 }
 
 
+def pool(window: tuple[int, ...], strides: tuple[int, ...], padding: str) -> Any:
+    def loss(x: Any) -> Any:
+        return (lax.reduce_window(x, -jnp.inf, lax.max, window, strides, padding) ** 2).sum()
+
+    return jax.grad(loss)
+
+
+# Gradients of max-pooling: select_and_scatter.
+POOLS: dict[str, tuple[Any, ...]] = {
+    "apart": (pool((2, 2), (2, 2), "VALID"), normal(6, 8)),
+    "padded": (pool((3, 3), (2, 2), "SAME"), normal(7, 9)),
+    "images": (pool((1, 3, 3, 1), (1, 2, 2, 1), "SAME"), normal(2, 8, 8, 3)),
+    "the first of equals": (pool((3, 3), (1, 1), "SAME"), np.round(normal(5, 5))),
+    "a line": (pool((4,), (3,), "SAME"), normal(17)),
+}
+
+
+@pytest.mark.parametrize("case", POOLS)
+def test_pool_equals_xla(case: str) -> None:
+    function, *arguments = POOLS[case]
+    assert_equals_xla(function, *arguments)
+
+
 @pytest.mark.parametrize("case", WINDOWS)
 def test_window_equals_xla(case: str) -> None:
     function, *arguments = WINDOWS[case]

@@ -64,23 +64,6 @@ def test_scatter(module_of: Module) -> None:
     assert x.tolist() == [[8, 8], [(8 / 2 + 0) / 2 + 4, (8 / 2 + 1) / 2 + 5], [8, 8]]
 
 
-def test_select_and_scatter(module_of: Module) -> None:
-    module = module_of("""func.func @main(%x: tensor<6xf32>, %s: tensor<3xf32>, %o: tensor<6xf32>) -> tensor<6xf32> {
-      %0 = "linalg_ext.select_and_scatter"(%x, %s, %o) <{window_dimensions = array<i64: 2>,
-        window_strides = array<i64: 2>, padding = array<i64: 0, 0>, operandSegmentSizes = array<i32: 2, 1>}> ({
-      ^bb0(%a: f32, %b: f32):
-        %ge = arith.cmpf oge, %a, %b : f32
-        linalg_ext.yield %ge : i1
-      }, {
-      ^bb0(%a: f32, %b: f32):
-        %sum = arith.addf %a, %b : f32
-        linalg_ext.yield %sum : f32
-      }) : (tensor<6xf32>, tensor<3xf32>, tensor<6xf32>) -> tensor<6xf32>
-      return %0 : tensor<6xf32> }""")
-    x, source = np.array([1, 2, 4, 3, 5, 5], np.float32), np.array([10, 20, 30], np.float32)
-    assert interpreter.run(module, [x, source, np.ones(6, np.float32)])[0].tolist() == [1, 11, 21, 1, 31, 1]
-
-
 @pytest.mark.parametrize("inclusive", ["true", "false"])
 @pytest.mark.parametrize("reverse", ["true", "false"])
 def test_scan(module_of: Module, inclusive: str, reverse: str) -> None:
