@@ -23,7 +23,7 @@ from xdsl.pattern_rewriter import PatternRewriter
 from hloom.dialects.context import Evaluator
 from hloom.dialects.diagnostics import Error
 
-from ..rewrite import AnyRule, Exactness
+from ..rewrite import AnyRule, Exactness, Place
 from ..rewrite.constants import dense_constant
 from ..rewrite.types import integer_type, static_type
 
@@ -40,7 +40,7 @@ class Fold(AnyRule):
     """op(constants…) → constant, where all are small"""
 
     def __init__(self, evaluator: Evaluator) -> None:
-        super().__init__("fold", "op(constants…) → constant", Exactness.EXACT, -1, (__file__, 0), (Operation,))
+        super().__init__("fold", "op(constants…) → constant", Exactness.EXACT, -1, Place(__file__, 1), (Operation,))
         self.evaluator = evaluator
 
     def apply(self, op: Operation, rewriter: PatternRewriter) -> bool:

@@ -15,7 +15,7 @@ from xdsl.pattern_rewriter import PatternRewriter, RewritePattern
 from xdsl.rewriter import InsertPoint
 from xdsl.traits import HasCanonicalizationPatternsTrait
 
-from ..rewrite import AnyRule, Exactness
+from ..rewrite import AnyRule, Exactness, Place
 
 _TRUSTED = frozenset(
     {
@@ -41,7 +41,7 @@ def trusted_rules(op_class: type[Operation]) -> Iterator[AnyRule]:
             name = type(pattern).__name__
             if name in _TRUSTED:
                 doc = (type(pattern).__doc__ or name).strip()
-                yield _Trusted(name, doc, Exactness.EXACT, 0, ("xdsl", 0), (op_class,), pattern)
+                yield _Trusted(name, doc, Exactness.EXACT, 0, Place("xdsl", 1), (op_class,), pattern)
 
 
 @dataclass(eq=False)

@@ -1,8 +1,9 @@
 """The rule engine: rules as data, traced from typed functions, compiled to matchers, driven by a worklist."""
 
-from .driver import RuleSet, rewrite, rule_set
+from .driver import Listener, rewrite
+from .rule_set import RuleSet, rule_set
 from .rules import AnyRule, Exactness, NativeRule, Rule, exact, finite, native, reassociates, rule
-from .terms import Attr, Body, Guard, Rewrite, RuleError, Value, Values, absent, body, function, guard
+from .terms import Attr, Body, Guard, Place, Rewrite, RuleError, Value, Values, absent, body, function, guard
 
 __all__ = [
     "AnyRule",
@@ -10,7 +11,9 @@ __all__ = [
     "Body",
     "Exactness",
     "Guard",
+    "Listener",
     "NativeRule",
+    "Place",
     "Rewrite",
     "Rule",
     "RuleError",

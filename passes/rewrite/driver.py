@@ -7,20 +7,22 @@ go on the way.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Protocol
 
 from xdsl.dialects.builtin import LocationAttr, UnknownLoc
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.pattern_rewriter import PatternRewriter
 from xdsl.rewriter import InsertPoint
-from xdsl.transforms.dead_code_elimination import is_trivially_dead
-from xdsl.utils.worklist import Worklist
+from xdsl.traits import IsTerminator, Pure, SymbolOpInterface
+from xdsl.transforms.dead_code_elimination import would_be_trivially_dead
 
 from hloom.dialects.diagnostics import LocatedError, Source, SourceLoc, place_of
 
 from .matcher import Matcher
-from .rules import AnyRule, Rule
+from .rule_set import RuleSet
+from .rules import AnyRule
 
 # How many of the last rewrites an error about rules without end looks at, to name those that go round.
 _RECENT = 64
@@ -28,120 +30,105 @@ _RECENT = 64
 _SPARE = 100
 
 
-# What is tried on an op: a rule, and the function that matches it; None for a native rule, which does so itself.
-Attempt: TypeAlias = "tuple[AnyRule, Matcher | None]"
+class Listener(Protocol):
+    """Watches a rewriting."""
 
-# Where an op's first operands come from decides which rules are worth a try.
-_KEYED = 4
+    def allows(self, rule: AnyRule, op: Operation) -> bool:
+        """Whether a rule may rewrite an op that it matches; a native rule is asked for before it is tried."""
+        ...
 
-
-class RuleSet:
-    """Rules by the class of the op that they start from, the more specific first."""
-
-    def __init__(self, rules_of: Callable[[type[Operation]], Iterable[AnyRule]]) -> None:
-        self.rules_of = rules_of
-        self._rows: dict[type[Operation], _Row] = {}
-
-    def attempts(self, op: Operation) -> Sequence[Attempt]:
-        """What to try on an op, in this order: rules whose patterns begin otherwise are left out."""
-        row = self._rows.get(op.__class__)
-        if row is None:
-            row = self._rows[op.__class__] = _Row(self(op.__class__))
-        return row.of(op)
-
-    def __call__(self, op_class: type[Operation]) -> tuple[AnyRule, ...]:
-        """The rules for a class of root ops."""
-        return tuple(sorted(self.rules_of(op_class), key=lambda rule: (-rule.benefit, -rule.priority)))
+    def rewritten(self, rule: AnyRule, op: Operation, place: SourceLoc | None) -> None:
+        """A rule has rewritten an op, which is no longer in the program."""
+        ...
 
 
-class _Row:
-    """The rules of one class of root ops; what the classes of its operands' owners rule out is remembered."""
-
-    def __init__(self, rules: Iterable[AnyRule]) -> None:
-        self.attempts: list[Attempt] = []
-        for rule in rules:
-            self.attempts += (
-                [(rule, matcher) for matcher in rule.matchers] if isinstance(rule, Rule) else [(rule, None)]
-            )
-        self.plain = not any(matcher is not None and any(matcher.owners) for _, matcher in self.attempts)
-        self.chosen: dict[tuple[type, ...], list[Attempt]] = {}
-
-    def of(self, op: Operation) -> Sequence[Attempt]:
-        if self.plain:
-            return self.attempts
-        operands = op._operands  # pyright: ignore[reportPrivateUsage]
-        key = tuple([operand.owner.__class__ for operand in operands[:_KEYED]])
-        found = self.chosen.get(key)
-        if found is None:
-            found = self.chosen[key] = [attempt for attempt in self.attempts if _may_match(attempt[1], key)]
-        return found
-
-
-def _may_match(matcher: Matcher | None, owners: tuple[type, ...]) -> bool:
-    wanted = matcher.owners if matcher is not None else ()
-    return all(want is None or want is found for want, found in zip(wanted, owners, strict=False))
-
-
-def rule_set(rules: Iterable[AnyRule]) -> RuleSet:
-    """The set of exactly these rules."""
-    every = list(rules)
-    return RuleSet(lambda op_class: [rule for rule in every if op_class in rule.roots])
-
-
-def rewrite(op: Operation, rules: RuleSet, max_iterations: int = 10) -> bool:
+def rewrite(
+    op: Operation,
+    rules: RuleSet,
+    max_iterations: int = 10,
+    *,
+    bottom_up: bool = False,
+    listener: Listener | None = None,
+) -> bool:
     """Applies the rules to everything inside `op` until none applies, and removes dead ops; whether anything changed.
 
-    Raises a `LocatedError` that names the rules where there are more than `max_iterations` rewrites for each op.
+    Ops are tried in their order, or from the last on (`bottom_up`). Raises a `LocatedError` that names the rules where
+    there are more than `max_iterations` rewrites for each op.
     """
-    return _Driver(op, rules, max_iterations).run()
+    return _Driver(op, rules, max_iterations, listener).run(op, bottom_up=bottom_up)
 
 
 class _Driver(PatternRewriter):
     """The rewriter that rules are given; it keeps the worklist by what they do to the program."""
 
-    def __init__(self, root: Operation, rules: RuleSet, max_iterations: int) -> None:
+    def __init__(self, root: Operation, rules: RuleSet, max_iterations: int, listener: Listener | None) -> None:
         super().__init__(InsertPoint(Block()))
-        self.rules = rules
-        self.worklist = Worklist()
-        ops = [op for op in root.walk() if op is not root]
-        for op in reversed(ops):
-            self.worklist.push(op)
-        self.max_iterations, self.limit = max_iterations, max_iterations * len(ops) + _SPARE
+        self.root, self.rules, self.listener = root, rules, listener
+        self.worklist: list[Operation] = []
+        self.queued: set[int] = set()  # the `id`s of what is in the worklist, which keeps it alive
+        self.max_iterations, self.limit = max_iterations, _SPARE
         self.recent: deque[str] = deque(maxlen=_RECENT)
         self.count = 0
         self.changed = False
         self.location: LocationAttr | None = None
 
-    def run(self) -> bool:
-        worklist, rules = self.worklist, self.rules
+    # ---- the worklist
+
+    def push(self, op: Operation) -> None:
+        key = id(op)
+        if key not in self.queued:
+            self.queued.add(key)
+            self.worklist.append(op)
+
+    def start(self, root: Operation, *, bottom_up: bool) -> None:
+        """Everything inside `root`; what no rule starts from waits until something happens to it."""
+        ops = [op for op in root.walk() if op is not root]
+        self.limit += self.max_iterations * len(ops)
+        row = self.rules.row
+        for op in ops if bottom_up else reversed(ops):
+            if row(op.__class__).attempts or _unused(op):
+                self.push(op)
+
+    def run(self, root: Operation, *, bottom_up: bool) -> bool:
+        self.start(root, bottom_up=bottom_up)
+        worklist, queued, row = self.worklist, self.queued, self.rules.row
         while worklist:
             op = worklist.pop()
-            results = op.results
-            if (not results or results[0].first_use is None) and is_trivially_dead(op):
-                self.erase(op)
-                self.changed = True
+            queued.discard(id(op))
+            if op.parent is None:  # erased in the meantime
                 continue
-            self.location = op.location
-            for rule, matcher in rules.attempts(op):
-                if self.applied(op, rule, matcher):
-                    self.rewritten(op, rule)
+            if _unused(op) and _is_dead(op):
+                self.erase(op)
+                continue
+            for rule, matcher in row(op.__class__).of(op):
+                if self.tried(op, rule, matcher):
                     break
         return self.changed
 
-    def applied(self, op: Operation, rule: AnyRule, matcher: Matcher | None) -> bool:
+    # ---- rules
+
+    def tried(self, op: Operation, rule: AnyRule, matcher: Matcher | None) -> bool:
         """Tries one rule; whether it rewrote the op."""
-        if matcher is None:
-            return rule.apply(op, self)
-        found = matcher.function(op)
-        if found is None:
+        found = matcher.function(op) if matcher is not None else None
+        if matcher is not None and found is None:
             return False
-        self.replace(op, *found)
+        if self.listener is not None and not self.listener.allows(rule, op):
+            return False
+        place = self.location = op.location
+        if found is not None:
+            self.put(op, *found)
+        elif not rule.apply(op, self):
+            return False
+        self.note(op, rule, place)
         return True
 
-    def rewritten(self, op: Operation, rule: AnyRule) -> None:
+    def note(self, op: Operation, rule: AnyRule, place: LocationAttr) -> None:
+        """Counts a rewrite."""
         self.changed = True
         self.recent.append(rule.name)
         self.count += 1
+        if self.listener is not None:
+            self.listener.rewritten(rule, op, place if isinstance(place, SourceLoc) else None)
         if self.count > self.limit:
             names = ", ".join(f"'{name}'" for name in sorted(set(self.recent)))
             message = f"rewriting does not end: after {self.count} rewrites, these rules still apply: {names}"
@@ -151,6 +138,39 @@ class _Driver(PatternRewriter):
         location: object = self.location
         found = location if isinstance(location, SourceLoc) else place_of(op)
         return (found.source, found.offset) if found else (None, None)
+
+    # ---- changes
+
+    def put(self, op: Operation, new_ops: Sequence[Operation], values: Iterable[SSAValue]) -> None:
+        """Puts new ops and values of the right types in place of an op."""
+        block = op.parent
+        assert block is not None
+        for new in new_ops:
+            block.insert_op_before(new, op)
+        self.pushed_users(op)
+        for old, value in zip(op.results, values, strict=True):
+            old.replace_all_uses_with(value)
+        self.erase(op)
+        for new in reversed(new_ops):
+            self.push(new)
+
+    def pushed_users(self, op: Operation) -> None:
+        for result in op.results:
+            use = result.first_use
+            while use is not None:
+                self.push(use.operation)
+                use = use._next_use  # pyright: ignore[reportPrivateUsage]
+
+    def erase(self, op: Operation, safe_erase: bool = True) -> None:
+        """As xDSL's."""
+        self.changed = True
+        self.handle_operation_removal(op)
+        block = op.parent
+        if block is None or not safe_erase or not _unused(op):
+            super().erase(op, safe_erase)
+            return
+        block.detach_op(op)
+        op.drop_all_references()
 
     def replace(
         self,
@@ -166,24 +186,39 @@ class _Driver(PatternRewriter):
             return
         super().replace(op, ops, values, safe_erase)
 
+    # ---- what xDSL's rewriter tells
+
     def handle_operation_insertion(self, op: Operation) -> None:
         if isinstance(op.location, UnknownLoc) and self.location is not None:
             op.location = self.location
         for inner in op.walk() if op.regions else (op,):
-            self.worklist.push(inner)
+            self.push(inner)
 
     def handle_operation_modification(self, op: Operation) -> None:
-        self.worklist.push(op)
+        self.push(op)
 
     def handle_operation_replacement(self, op: Operation, new_results: Sequence[SSAValue | None]) -> None:
-        for result in op.results:
-            for use in result.uses:
-                self.worklist.push(use.operation)
+        self.pushed_users(op)
 
     def handle_operation_removal(self, op: Operation) -> None:
         for inner in op.walk() if op.regions else (op,):
-            for operand in inner.operands:
-                if isinstance(operand.owner, Operation):
-                    self.worklist.push(operand.owner)
-        for inner in op.walk() if op.regions else (op,):
-            self.worklist.remove(inner)
+            for operand in inner._operands:  # pyright: ignore[reportPrivateUsage]
+                owner = operand.owner
+                if isinstance(owner, Operation):
+                    self.push(owner)
+
+
+def _unused(op: Operation) -> bool:
+    return all(result.first_use is None for result in op.results)
+
+
+def _is_dead(op: Operation) -> bool:
+    """Whether an op whose results nobody uses does nothing."""
+    return _is_pure(op.__class__) or would_be_trivially_dead(op)
+
+
+@cache
+def _is_pure(op_class: type[Operation]) -> bool:
+    return (
+        op_class.has_trait(Pure) and not op_class.has_trait(IsTerminator) and not op_class.has_trait(SymbolOpInterface)
+    )

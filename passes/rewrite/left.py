@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from xdsl.ir import Attribute
 from xdsl.irdl import OptionalDef, OptOperandDef, VariadicDef
 
 from .codec import to_python
-from .compiler import Compiler, conjuncts, nodes
+from .compiler import Compiler, conjuncts, listed, nodes
 from .spelling import spelled
 from .terms import Absent, Attr, Body, BodyPattern, Computed, OpPattern, Result, Rewrite, Value, Values, is_variadic
 
@@ -27,19 +28,21 @@ class Left(Compiler):
         old, new = self.rewrite.old, self.rewrite.new
         if old.result_count is None:
             self.unless(f"len(op.results) == {len(new)}", f"{old.name} has {len(new)} results")
-        self.match(old, "op")
+        if new and not old.several_results:
+            self.emit("*_, root = op.results" if old.result_count is None else "root, = op.results")
+        self.match(old, "op", "root")
         for pattern, name, expected, found, op in self.late:
             made = f"{self.encoder(pattern, name)}({self.expression(expected)})"
             self.unless(f"{found} == {made}", f"{name} is {spelled(expected)}", op)
         for part in conjuncts(self.rewrite.when):
             self.unless(self.expression(part), spelled(part))
 
-    def match(self, pattern: OpPattern, op: str) -> None:
-        """Conditions that `op`, which is of the class, is as the pattern says."""
+    def match(self, pattern: OpPattern, op: str, value: str) -> None:
+        """Conditions that `op`, which is of the class, is as the pattern says; `value` is its result, if it has one."""
         definition = pattern.definition
         self.owners[id(pattern)] = op
         if not pattern.several_results:
-            self.names[id(pattern)] = f"{op}.results[0]"
+            self.names[id(pattern)] = value
         self.match_operands(pattern, op)
         for name, expected in pattern.properties.items():
             default = definition.properties[name].default_value
@@ -78,8 +81,10 @@ class Left(Compiler):
         if not any(isinstance(operand, Values) for operand in group):
             if exact:
                 self.unless(f"len({source}) == {len(group)}", f"{len(group)} {what}", op)
-            for index, operand in enumerate(group):
-                self.match_operand(operand, source, index, op)
+            values = [self.fresh(f"v{index}_") for index in range(len(group))]
+            self.emit(f"{listed(values)}= {source}" if group else "pass")
+            for index, (operand, value) in enumerate(zip(group, values, strict=True)):
+                self.match_value(cast(Value, operand), value, op, f"operand {index}")
             return
         split = next(index for index, operand in enumerate(group) if isinstance(operand, Values))
         head, rest, tail = group[:split], group[split], group[split + 1 :]
@@ -87,16 +92,12 @@ class Left(Compiler):
             count = len(head) + len(tail)
             self.unless(f"len({source}) >= {count}", f"at least {count} {what}", op)
         for index, operand in (*enumerate(head), *enumerate(tail, -len(tail))):
-            self.match_operand(operand, source, index, op)
+            value = self.fresh("v")
+            self.emit(f"{value} = {source}[{index}]")
+            self.match_value(cast(Value, operand), value, op, f"operand {index}")
         end = f"len({source}) - {len(tail)}" if tail else ""
         assert isinstance(rest, Values)
         self.same_or_bound(rest, f"tuple({source}[{len(head)}:{end}])", what, op)
-
-    def match_operand(self, operand: Value | Values, source: str, index: int, op: str) -> None:
-        value = self.fresh("v")
-        self.emit(f"{value} = {source}[{index}]")
-        assert isinstance(operand, Value)
-        self.match_value(operand, value, op, f"operand {index}")
 
     def match_value(self, pattern: Value, value: str, user: str, what: str) -> None:
         """Conditions that a value is as the pattern says; `what` it is of `user`."""
@@ -122,7 +123,7 @@ class Left(Compiler):
             self.unless(f"{owner} is {known}", f"{what} comes from the same {pattern.name}", user)
             return
         self.unless(f"{owner}.__class__ is {self.constant(pattern.op_class)}", f"{what} is a {pattern.name}", user)
-        self.match(pattern, owner)
+        self.match(pattern, owner, value)
 
     def same_or_bound(self, term: Values | Attr | Body, found: str, what: str, op: str) -> None:
         """Binds a term, or asks that it is what it was."""

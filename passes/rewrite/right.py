@@ -27,10 +27,14 @@ class Right(Left):
             for index, term in enumerate(new):
                 known = self.value(term, made)
                 text = "the new value has the type of the old one"
-                self.unless(f"{known}.type == op.results[{index}].type", text)
+                self.unless(f"{known}.type == {self.root(index)}.type", text)
         else:
-            self.op(root, made, f"({listed([f'op.results[{index}].type' for index in range(len(new))])})")
+            self.op(root, made, f"({listed([f'{self.root(index)}.type' for index in range(len(new))])})")
         self.emit(f"return ({listed(made)}), ({listed([self.value(term, made) for term in new])})")
+
+    def root(self, index: int) -> str:
+        """Source for a result of the root."""
+        return f"op.results[{index}]" if self.rewrite.old.several_results else "root"
 
     def takes_types(self) -> OpPattern | None:
         """The new op whose results take the place of the root's, one by one, and so take their types."""
