@@ -34,10 +34,10 @@ from mutators import mutate
 from hloom.tools.batch import invoke
 
 HERE = Path(__file__).parent
-SMALL = (
+SMALL = str.split(
     "attention branches complex_numbers contractions conversions convolutions half_precision integers lookups loops"
     " pools reductions scans shapes"
-).split()  # fmt: skip
+)
 CORPUS = ("arith", "builtin_attributes", "linalg", "memref")
 STAGED = ("normalised", "loops", "lookups")
 STAGES = ("linalg", "buffers", "loops", "emitc")

@@ -9,22 +9,26 @@ from functools import cache
 
 Mutator = Callable[[str, random.Random], str]
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[%@#!^]?[A-Za-z_][\w.$-]*|[%#!^]\w+|-?\d+(?:\.\d*(?:[eE][+-]?\d+)?)?|->|::|\S')
-_TYPE = re.compile(r"(?:tensor|memref|vector|tuple|complex|!\w+\.\w+)<[^<>\n]*(?:<[^<>\n]*>[^<>\n]*)*>|\b[su]?i\d+\b|\bb?f\d+\b")
+_TOKEN = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|[%@#!^]?[A-Za-z_][\w.$-]*|[%#!^]\w+|-?\d+(?:\.\d*(?:[eE][+-]?\d+)?)?|->|::|\S'
+)
+_TYPE = re.compile(
+    r"(?:tensor|memref|vector|tuple|complex|!\w+\.\w+)<[^<>\n]*(?:<[^<>\n]*>[^<>\n]*)*>|\b[su]?i\d+\b|\bb?f\d+\b"
+)
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+(?:[eE][+-]?\d+)?)?\b|(?<=[<x])\d+(?=x)|0x[0-9A-Fa-f]+")
 _ATTRIBUTE = re.compile(r"([\w.]+) = ([^,{}<>\n\[\]]+|\[[^\[\]\n]*\]|#\w+\.\w+<[^<>\n]*>)(?=[,}\s>])")
-_NUMBERS = (
+_NUMBERS = str.split(
     "0 1 -1 2 3 7 8 16 31 63 64 65 127 128 255 256 65536 2147483647 2147483648 -2147483649 4294967296"
     " 9223372036854775807 -9223372036854775808 18446744073709551616 1000000000000000000000000000000"
     " 0.0 -0.0 1.5 1e400 1e-400 0x7FC00000 0xFF 0x"
-).split()  # fmt: skip
-_TYPES = (
+)
+_TYPES = str.split(
     "i1 i4 i8 si8 ui8 i32 ui32 i64 i65 i128 f16 bf16 f32 f64 f128 f8E4M3FN index none !emitc.size_t !emitc.ptr<f32>"
     " complex<f32> tuple<> tuple<f32,i32> tensor<f32> tensor<0xf32> tensor<4xi32> tensor<?xf32> tensor<*xf32>"
     " tensor<2x3x4xf64> tensor<99999999999xf32> tensor<8x8xcomplex<f64>> tensor<4x!quant.uniform<i8:f32,0.5>>"
     " memref<f32> memref<4xf32> memref<?xi8> memref<4x4xf32,strided<[4,1],offset:?>> vector<4xf32> vector<[4]xi1>"
     " !emitc.array<4xf32> !emitc.lvalue<i32> !stablehlo.token () ()->() tensor<4xi2>"
-).split()  # fmt: skip
+)
 _BYTES = [*range(0, 256)]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hloom.passes.manager import Pipeline
 
 
-# What `--split-input-file` cuts at, and what `--output-split-marker` is where only the former is given.
+# What `--split-input-file` cuts at, and what then stands between the parts that are printed.
 MARKER = "// -----"
 
 
@@ -47,7 +47,8 @@ def _add_input(parser: Parser) -> None:
     parser.flag("--allow-unregistered-dialect", "read ops of dialects that are not known")
     parser.flag("--no-implicit-module", "take the input's only op as it is, whatever it is")
     parser.optional("--split-input-file", MARKER, f"take the parts between '{MARKER}' one by one")
-    parser.add_argument("--output-split-marker", metavar="TEXT", help="stands between the parts that are printed")
+    between = f"stands between the parts that are printed (default: {MARKER})"
+    parser.add_argument("--output-split-marker", metavar="TEXT", default=MARKER, help=between)
     modes = ("all", "only-expected")
     parser.optional("--verify-diagnostics", "all", "expect the errors that comments announce", choices=modes)
     parser.flag("--verify-each", "verify after each pass (default)", default=True)
@@ -133,9 +134,7 @@ def _optimize(arguments: Namespace) -> int:
     outcomes = [transform(part, pipeline, arguments) for part in parts]
     code = max(code for _, code in outcomes)
     if code == FINE or arguments.output == "-":
-        between = arguments.output_split_marker
-        between = f"{marker if between is None else between}\n"
-        write_text(arguments.output, between.join(text for text, _ in outcomes))
+        write_text(arguments.output, f"{arguments.output_split_marker}\n".join(text for text, _ in outcomes))
     return code
 
 

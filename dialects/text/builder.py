@@ -150,6 +150,8 @@ class Builder(State):
                 _name(value, argument.name)
             if argument.location is not None:
                 self.locate(value, argument.location)
+            elif argument.name:
+                value.location = SourceLoc(self.source, argument.offset)  # pyright: ignore[reportAttributeAccessIssue]
 
     def label_block(self, name: str, offset: int, arguments: Sequence[Argument]) -> None:
         """`^name(…):` begins a block."""

@@ -46,8 +46,8 @@ def parse_single(source: Source, context: Context) -> Operation:
         return operations[0]
 
 
-def external_resources(source: Source, context: Context) -> dict[str, dict[str, str]]:
-    """What `{-# external_resources: … #-}` says, by group: strings as they are, and `true` and `false`."""
+def external_resources(source: Source, context: Context) -> dict[str, dict[str, str | bool]]:
+    """What `{-# external_resources: … #-}` says to other tools, by group and key."""
     reader = Reader(source, context, tables([]))
     reader.read_resources()
     return reader.external

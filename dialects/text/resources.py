@@ -70,4 +70,4 @@ class FileActions(State):
         return c[0].value, c[3] or ()
 
     def resource_entry(self, c: list[Any]) -> tuple[str, Any]:
-        return c[0], c[2].value
+        return c[0], c[2].value if c[2].type == "STRING" else c[2].value == "true"

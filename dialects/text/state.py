@@ -31,7 +31,7 @@ class State:
         # The dialect that operations' names without one belong to, as far as the lexer has come.
         self.preferred = "func"
         self.resource_names: dict[str, str] = {}
-        self.external: dict[str, dict[str, str]] = {}
+        self.external: dict[str, dict[str, str | bool]] = {}
         self.nesting = 0
         self.run = Run(self, 0, 0)  # pyright: ignore[reportArgumentType]
         # The run's stack of values and where their texts begin; here, because every operation asks.

@@ -5,7 +5,6 @@ The passes stand in the file's `{-# external_resources: { mlir_reproducer: {…}
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -16,13 +15,12 @@ from .pipeline import Pipeline
 from .runner import Instrument, title
 
 GROUP = "mlir_reproducer"
-Resources = Mapping[str, Mapping[str, str]]
+Resources = Mapping[str, Mapping[str, str | bool]]
 
 
 def resources(pipeline: str, verify_each: bool) -> Resources:
     """What a reproducer says besides the program."""
-    words = {"pipeline": json.dumps(pipeline), "disable_threading": "true", "verify_each": str(verify_each).lower()}
-    return {GROUP: words}
+    return {GROUP: {"pipeline": pipeline, "disable_threading": True, "verify_each": verify_each}}
 
 
 @dataclass(frozen=True)

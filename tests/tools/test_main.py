@@ -58,7 +58,7 @@ def test_standard_input_has_a_name() -> None:
         (["compile", "-", "-o", "/dev/null/x"], "/dev/null/x: error: Not a directory"),
         (["run", "--target=abacus", "-"], "hloom: error: unknown target 'abacus'"),
         (["run", "--input=x.npy", "-"], "hloom: error: the program takes 0 arguments, but 1 are given"),
-        (["run", "--function=g", "-"], "hloom: error: no function @g"),
+        (["run", "--function=g", "-"], "<stdin>:1:1: error: no function @g"),
         (["list", "everything"], "hloom: error: argument WHAT: invalid choice: 'everything'"),
     ],
 )
@@ -81,10 +81,24 @@ def test_an_internal_error_leaves_a_reproducer(monkeypatch: pytest.MonkeyPatch, 
     first, second = done.stderr.decode().splitlines()
     assert done.code == 70
     assert first == "hloom: internal error: pass 'cse' failed: RuntimeError: something"
-    reproducer = Path(second.removeprefix("help: please report it with ")).read_text()
-    assert f"// command: hloom opt --cse {file}" in reproducer
-    assert "// RuntimeError: something\n// in two lines" in reproducer
-    assert reproducer.endswith(FUNCTION.decode())
+    reproducer = Path(second.removeprefix("help: please report it with "))
+    text = reproducer.read_text()
+    assert text.startswith(f"// RUN: hloom opt --run-reproducer %s\n// command: hloom opt --cse {file}\n")
+    assert "// RuntimeError: something\n// in two lines" in text
+    assert 'pipeline: "builtin.module(cse)"' in text
+    again = invoke(["opt", "--run-reproducer", str(reproducer)])
+    assert (again.code, again.stderr.decode().splitlines()[0]) == (70, first)
+
+
+def test_an_internal_error_of_any_tool_leaves_its_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("hloom.lowering.stages.lower", crash)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done = invoke(["compile", "--emit=linalg", "-"], FUNCTION)
+    first, second = done.stderr.decode().splitlines()
+    assert (done.code, first) == (70, "hloom: internal error: RuntimeError: something")
+    text = Path(second.removeprefix("help: please report it with ")).read_text()
+    assert text.startswith("// RUN: hloom compile --emit=linalg %s\n")
+    assert text.endswith(FUNCTION.decode())
 
 
 def test_a_broken_pipe_is_no_failure() -> None:

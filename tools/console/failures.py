@@ -6,15 +6,16 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .arguments import UsageError
 
 if TYPE_CHECKING:
-    from hloom.dialects.diagnostics import Error
+    from hloom.dialects.diagnostics import Error, Source
 
 FINE, FAILED, REJECTED, INTERNAL, INTERRUPTED = 0, 1, 2, 70, 130
+# The texts that the running command has read, the last one being what it was at when it failed.
+READ: list[Source] = []
 
 
 class CheckFailed(Exception):
@@ -23,6 +24,7 @@ class CheckFailed(Exception):
 
 def guarded(arguments: Sequence[str], work: Callable[[], int]) -> int:
     """The exit code of `work`, whatever it raises; a traceback goes into a reproducer file only."""
+    READ.clear()
     try:
         code = work()
         sys.stdout.flush()
@@ -59,12 +61,15 @@ def _report(arguments: Sequence[str], error: Exception) -> int:
     from hloom.dialects.diagnostics import Error
     from hloom.passes.manager import InternalError
 
+    from .reproducers import write_reproducer
+
     if isinstance(error, Error) and not isinstance(error, InternalError):
         return report(error)
     said = str(error) if isinstance(error, InternalError) else f"{type(error).__name__}: {error}"
     summary = said.partition("\n")[0]
     print(f"hloom: internal error: {summary}", file=sys.stderr)
-    print(f"help: please report it with {_reproducer(arguments, error)}", file=sys.stderr)
+    text = error.reproducer if isinstance(error, InternalError) else None
+    print(f"help: please report it with {write_reproducer(arguments, error, text)}", file=sys.stderr)
     return INTERNAL
 
 
@@ -74,35 +79,3 @@ def report(error: Error) -> int:
 
     print(error if isinstance(error, LocatedError) else LocatedError(str(error)), file=sys.stderr)
     return FAILED if isinstance(error, CheckError) else REJECTED
-
-
-def _reproducer(arguments: Sequence[str], error: Exception) -> str:
-    """A file with the command line, the versions, the traceback and the input; its name, or why there is none."""
-    import tempfile
-    import traceback
-
-    lines = [f"hloom {_version('hloom')}, xdsl {_version('xdsl')}, Python {sys.version.split()[0]}"]
-    lines += [f"command: hloom {' '.join(arguments)}"]
-    lines += "".join(traceback.format_exception(error)).rstrip().split("\n")
-    text = "".join(f"// {line}\n" for line in lines) + _input(arguments)
-    try:
-        with tempfile.NamedTemporaryFile("w", prefix="hloom-", suffix=".mlir", delete=False, encoding="utf-8") as file:
-            file.write(text)
-    except OSError as problem:
-        return f"the output of the same command ({problem})"
-    return file.name
-
-
-def _version(package: str) -> str:
-    from importlib.metadata import version
-
-    return version(package)
-
-
-def _input(arguments: Sequence[str]) -> str:
-    """The first file that the command line names, if it is text."""
-    for argument in arguments:
-        path = Path(argument)
-        if not argument.startswith("-") and path.is_file():
-            return path.read_text(encoding="utf-8", errors="replace")
-    return ""

@@ -8,17 +8,20 @@ from pathlib import Path
 from hloom.dialects.diagnostics import LocatedError, Source
 from hloom.dialects.text.parser import decode
 
+from .failures import READ
+
 STDIN = "<stdin>"
 
 
 def read_source(file: str) -> Source:
     """The text of a file, or of standard input for `-`; raises a `LocatedError` where it cannot be read."""
-    if file == "-":
-        return decode(sys.stdin.buffer.read(), STDIN)
     try:
-        return decode(Path(file).read_bytes(), file)
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise file_error(file, error) from None
+    source = decode(data, STDIN if file == "-" else file)
+    READ.append(source)
+    return source
 
 
 def write_text(file: str, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -84,8 +84,10 @@ class Transformation:
                 timing.report(sys.stderr, self.arguments.mlir_timing_display)
 
     def _read(self) -> Operation:
+        external = external_resources(self.source, self.context)
         if self.arguments.run_reproducer:
-            self._take_reproducer()
+            self._take_reproducer(external.pop(GROUP, {}))
+        self.options = replace(self.options, external_resources=external)
         op = self._parsed(self.source)
         if not self.arguments.mlir_very_unsafe_disable_verifier_on_parsing:
             verify(op)
@@ -96,12 +98,11 @@ class Transformation:
     def _parsed(self, source: Source) -> Operation:
         return (parse_single if self.arguments.no_implicit_module else parse)(source, self.context)
 
-    def _take_reproducer(self) -> None:
+    def _take_reproducer(self, said: Mapping[str, str | bool]) -> None:
         """The pipeline that the text brings, in place of the command line's."""
-        said = external_resources(self.source, self.context).get(GROUP, {})
-        self.verify_each = said.get("verify_each", str(self.verify_each).lower()) == "true"
-        if "pipeline" in said:
-            self.pipeline = parse_pipeline(said["pipeline"], f"<{GROUP}>")
+        self.verify_each = bool(said.get("verify_each", self.verify_each))
+        if isinstance(pipeline := said.get("pipeline"), str):
+            self.pipeline = parse_pipeline(pipeline, f"<{GROUP}>")
 
     def _check_roundtrip(self, op: Operation) -> None:
         """What is printed, in either form, reads as the same program."""
@@ -132,7 +133,7 @@ class Transformation:
     def _dumps(self) -> Iterator[IRPrinting]:
         given = self.arguments
         change, failure = given.mlir_print_ir_after_change, given.mlir_print_ir_after_failure
-        every = given.mlir_print_ir_after_all or ((change or failure) and not given.mlir_print_ir_after)
+        every = given.mlir_print_ir_after_all or (failure and not given.mlir_print_ir_after)
         before = None if given.mlir_print_ir_before_all else given.mlir_print_ir_before
         after = None if every else given.mlir_print_ir_after
         if before == [] and after == []:
@@ -145,7 +146,8 @@ class Transformation:
     def _dumped(self, op: Operation) -> str:
         """IR in the middle of a pipeline may be wrong, and is printed all the same."""
         local = self.options.local_scope or op.parent is not None
-        return print_op(op, replace(self.options, assume_verified=False, local_scope=local))
+        options = replace(self.options, assume_verified=False, local_scope=local, external_resources={})
+        return print_op(op, options)
 
     # Reproducers.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-def _nothing() -> Mapping[str, Mapping[str, str]]:
+def _nothing() -> Mapping[str, Mapping[str, str | bool]]:
     return {}
 
 
@@ -32,8 +32,8 @@ class PrintOptions:
     """Values are called by the names in their locations."""
     name_hints: bool = False
     """Call values by the names that they carry in memory."""
-    external_resources: Mapping[str, Mapping[str, str]] = field(default_factory=_nothing)
-    """What the text ends with for other tools: groups of keys and the texts of their values."""
+    external_resources: Mapping[str, Mapping[str, str | bool]] = field(default_factory=_nothing)
+    """What the text ends with for other tools: groups of keys with their values."""
 
 
 DEFAULT = PrintOptions()

@@ -53,6 +53,10 @@ def _braced(indent: str, name: str, entries: Iterable[str]) -> str:
     return f"{indent}{name}: {{\n" + ",\n".join(entries) + f"\n{indent}}}"
 
 
+def _resource(value: str | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else string_text(value)
+
+
 def _section(name: str, groups: Mapping[str, Mapping[str, str]]) -> str:
     """A section of the text's resources, by group and key."""
     entries = {group: [f"      {key}: {value}" for key, value in held.items()] for group, held in groups.items()}
@@ -99,7 +103,8 @@ class WordPrinter(XdslPrinter):
         shown = {key: blob for key, blob in blobs.items() if limit is None or len(blob) <= limit}
         sections = [_section("dialect_resources", {"builtin": shown})] if shown else []
         if external := self._options.external_resources:
-            sections.append(_section("external_resources", external))
+            written = {group: {k: _resource(v) for k, v in held.items()} for group, held in external.items()}
+            sections.append(_section("external_resources", written))
         if blobs or sections:
             yield "\n{-#\n" + ",\n".join(sections) + "\n#-}\n"
 

@@ -1,6 +1,6 @@
 // RUN: hloom-opt %s --pass-pipeline='builtin.module(func.func(cse,canonicalize),symbol-dce)' --mlir-print-ir-after-all -o %t 2>&1 | filecheck %s
 // RUN: hloom-opt %s -p 'func.func(cse,canonicalize)' --mlir-print-ir-before=canonicalize --mlir-print-ir-module-scope -o %t 2>&1 | filecheck %s --check-prefix=BEFORE
-// RUN: hloom-opt %s --cse --canonicalize --mlir-print-ir-after-change -o %t 2>&1 | filecheck %s --check-prefix=CHANGE
+// RUN: hloom-opt %s --cse --canonicalize --mlir-print-ir-after-all --mlir-print-ir-after-change -o %t 2>&1 | filecheck %s --check-prefix=CHANGE
 // RUN: hloom-opt %s --cse --mlir-timing -o %t 2>&1 | filecheck %s --check-prefix=TIMING
 
 // CHECK:      // -----// IR Dump After CSE (cse) //----- //
