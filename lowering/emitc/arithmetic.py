@@ -31,12 +31,13 @@ def lower_constant(t: Translator, op: arith.ConstantOp) -> None:
         assert isinstance(op.value, IntegerAttr)
         return t.bind(op.result, t.index_constant(op.value.value.data))
     type_ = convert_type(op.result.type, op)
-    return t.bind(op.result, t.constant(op.value if op.result.type == type_ else _bits(op.value, type_), type_))
+    return t.bind(op.result, t.constant(stored_constant(op.value, type_), type_))
 
 
-def _bits(value: IntegerAttr | FloatAttr, type_: Attribute) -> IntegerAttr:
-    """The constant as the unsigned integer that stores its bits."""
-    assert is_integer(type_)
+def stored_constant(value: IntegerAttr | FloatAttr, type_: Attribute) -> IntegerAttr | FloatAttr:
+    """The constant, or, for a type that C does not have, the unsigned integer `type_` that stores its bits."""
+    if not is_integer(type_) or value.type == type_:
+        return value
     if isinstance(value, IntegerAttr):
         assert isinstance(value.type, IntegerType)
         return IntegerAttr(value.value.data & ((1 << value.type.bitwidth) - 1), type_)

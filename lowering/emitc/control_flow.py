@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xdsl.dialects import arith, func, scf
-from xdsl.dialects.builtin import StringAttr
+from xdsl.dialects.builtin import FloatAttr, IntegerAttr, StringAttr
 from xdsl.ir import Attribute, Block, BlockArgument, Operation, Region, SSAValue
 
 from hloom.dialects import emitc
 
+from .arithmetic import stored_constant
 from .translator import Handlers, Translator
 from .types import I1, convert_type
 
@@ -19,6 +20,8 @@ _UNSET = emitc.OpaqueAttr(StringAttr(""))
 def _variable(t: Translator, type_: Attribute, hint: str | None, initial: SSAValue | None = None) -> SSAValue:
     """A variable; a constant initial value (of the loops) stands in its declaration, another is assigned."""
     known = initial.owner.value if initial is not None and isinstance(initial.owner, arith.ConstantOp) else None
+    if isinstance(known, IntegerAttr | FloatAttr):
+        known = stored_constant(known, type_)
     properties: dict[str, Attribute] = {"value": known if known is not None else _UNSET}
     op = t.add(emitc.VariableOp.create(result_types=[emitc.LValueType(type_)], properties=properties))
     op.result.name_hint = hint

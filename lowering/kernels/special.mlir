@@ -28,8 +28,8 @@ func.func private @hloom_sine_of_turn_f64(%d: f64) -> f64 attributes {hloom.inli
   return %result : f64
 }
 
-// lgamma: Lanczos's approximation, log(sqrt(2 pi)) + (z + 1/2) log t - t + log A(z) with t = z + 15/2 and z = x - 1; below 1/2
-// by reflection, pi / (sin(pi x) gamma(1 - x)).
+// lgamma: Lanczos's approximation, log(sqrt(2 pi)) + (z + 1/2) log t - t + log A(z) with t = z + 15/2 and z = x - 1;
+// below 1/2 by reflection, pi / (sin(pi x) gamma(1 - x)); near its zeros 1 and 2 a polynomial.
 func.func private @hloom_lgamma_f64(%x: f64) -> f64 attributes {hloom.inline} {
   %c0 = arith.constant 0.5 : f64
   %c1 = arith.constant 1.0 : f64
@@ -56,6 +56,28 @@ func.func private @hloom_lgamma_f64(%x: f64) -> f64 attributes {hloom.inline} {
   %c22 = arith.constant 0.0 : f64
   %c23 = arith.constant 0x7FF0000000000000 : f64
   %c24 = arith.constant 1.0e-17 : f64
+  %c25 = arith.constant 1.5 : f64
+  %c26 = arith.constant 0.0668720785318785 : f64
+  %c27 = arith.constant -0.07029484756388002 : f64
+  %c28 = arith.constant 0.05319051602021362 : f64
+  %c29 = arith.constant -0.056348328950397764 : f64
+  %c30 = arith.constant 0.06267952792218533 : f64
+  %c31 = arith.constant -0.06685559490235758 : f64
+  %c32 = arith.constant 0.0714248883747205 : f64
+  %c33 = arith.constant -0.07692408371902587 : f64
+  %c34 = arith.constant 0.08335406432754498 : f64
+  %c35 = arith.constant -0.09095425132658988 : f64
+  %c36 = arith.constant 0.10009945374190689 : f64
+  %c37 = arith.constant -0.11133426192355116 : f64
+  %c38 = arith.constant 0.1255096695611593 : f64
+  %c39 = arith.constant -0.1440498968069531 : f64
+  %c40 = arith.constant 0.16955717699722989 : f64
+  %c41 = arith.constant -0.2073855510284874 : f64
+  %c42 = arith.constant 0.27058080842778487 : f64
+  %c43 = arith.constant -0.40068563438653176 : f64
+  %c44 = arith.constant 0.8224670334241132 : f64
+  %c45 = arith.constant -0.5772156649015329 : f64
+  %c46 = arith.constant 0.25 : f64
   %reflected = arith.cmpf olt, %x, %c0 : f64
   %0 = arith.negf %x : f64
   %1 = arith.subf %x, %c1 : f64
@@ -113,13 +135,44 @@ func.func private @hloom_lgamma_f64(%x: f64) -> f64 attributes {hloom.inline} {
   %44 = func.call @hloom_log_f64(%33) : (f64) -> f64
   %45 = arith.negf %44 : f64
   %46 = arith.select %is_tiny, %45, %43 : f64
-  %47 = arith.cmpf oeq, %33, %c23 : f64
-  %result = arith.select %47, %c23, %46 : f64
+  // With u from the zero that is nearer, lgamma(1 + u) = u p(u), and lgamma(2 + u) = lgamma(1 + u) + log(1 + u).
+  %is_first = arith.cmpf olt, %x, %c25 : f64
+  %47 = arith.subf %x, %c1 : f64
+  %48 = arith.subf %x, %c5 : f64
+  %u = arith.select %is_first, %47, %48 : f64
+  %49 = math.fma %c26, %u, %c27 : f64
+  %50 = math.fma %49, %u, %c28 : f64
+  %51 = math.fma %50, %u, %c29 : f64
+  %52 = math.fma %51, %u, %c30 : f64
+  %53 = math.fma %52, %u, %c31 : f64
+  %54 = math.fma %53, %u, %c32 : f64
+  %55 = math.fma %54, %u, %c33 : f64
+  %56 = math.fma %55, %u, %c34 : f64
+  %57 = math.fma %56, %u, %c35 : f64
+  %58 = math.fma %57, %u, %c36 : f64
+  %59 = math.fma %58, %u, %c37 : f64
+  %60 = math.fma %59, %u, %c38 : f64
+  %61 = math.fma %60, %u, %c39 : f64
+  %62 = math.fma %61, %u, %c40 : f64
+  %63 = math.fma %62, %u, %c41 : f64
+  %64 = math.fma %63, %u, %c42 : f64
+  %65 = math.fma %64, %u, %c43 : f64
+  %66 = math.fma %65, %u, %c44 : f64
+  %67 = math.fma %66, %u, %c45 : f64
+  %68 = arith.mulf %67, %u : f64
+  %69 = func.call @hloom_log1p_f64(%u) : (f64) -> f64
+  %70 = arith.addf %68, %69 : f64
+  %71 = arith.select %is_first, %68, %70 : f64
+  %72 = math.absf %u : f64
+  %73 = arith.cmpf olt, %72, %c46 : f64
+  %74 = arith.select %73, %71, %46 : f64
+  %75 = arith.cmpf oeq, %33, %c23 : f64
+  %result = arith.select %75, %c23, %74 : f64
   return %result : f64
 }
 
-// digamma: the asymptotic series from 10 on, digamma(z) = digamma(z + 1) - 1 / z below, and below 1/2 by reflection; NaN at the
-// poles.
+// digamma: the asymptotic series from 10 on, digamma(z) = digamma(z + 1) - 1 / z below, and below 1/2 by
+// reflection; NaN at the poles.
 func.func private @hloom_digamma_f64(%x: f64) -> f64 attributes {hloom.inline} {
   %c0 = arith.constant 0.5 : f64
   %c1 = arith.constant 1.0 : f64
@@ -232,8 +285,8 @@ func.func private @hloom_digamma_f64(%x: f64) -> f64 attributes {hloom.inline} {
   return %result : f64
 }
 
-// zeta: the sum over k of (q + k)^-x, twelve terms of it, and the rest by Euler and Maclaurin. +inf at x = 1; below, and where
-// the sum is of powers of negative numbers that are no whole ones, NaN.
+// zeta: the sum over k of (q + k)^-x, twelve terms of it, and the rest by Euler and Maclaurin. +inf at x = 1; below, and
+// where the sum is of powers of negative numbers that are no whole ones, NaN.
 func.func private @hloom_zeta_f64(%x: f64, %q: f64) -> f64 attributes {hloom.inline} {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 12 : index
@@ -411,7 +464,8 @@ func.func private @hloom_polygamma_f64(%n: f64, %x: f64) -> f64 attributes {hloo
   return %result : f64
 }
 
-// erf_inv: Winitzki's approximation, then Halley's steps towards erf(y) = |x|, or erfc(y) = 1 - |x| where that loses less.
+// erf_inv: Winitzki's approximation, then Halley's steps towards erf(y) = |x|, or erfc(y) = 1 - |x| where that
+// loses less.
 func.func private @hloom_erf_inv_f64(%x: f64) -> f64 attributes {hloom.inline} {
   %c0 = arith.constant 1.0 : f64
   %c1 = arith.constant 4.330746750799873 : f64

@@ -33,7 +33,7 @@ UNARY: dict[str, tuple[Reference, float, float]] = {
     "acos": (np.arccos, 0.51, 1.2),
     "cbrt": (np.cbrt, 0.51, 0.7),
     "erf": (_erf, 1.3, 4),
-    "erfc": (_erfc, 3.7, 9),
+    "erfc": (_erfc, 1.9, 9),
     "sin": (np.sin, 0.6, 2.6),
     "cos": (np.cos, 0.6, 2.6),
     "tan": (np.tan, 0.6, 4),
