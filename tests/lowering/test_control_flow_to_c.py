@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from c_programs import Profile, lower, mlir_opt, run_c
+from c_programs import PASSES, Profile, lower, mlir_opt, run_c
 
 from hloom.dialects.text.printer import print_op
+from hloom.lowering.interpreter import run
 from hloom.lowering.lower_to_buffers import LowerToBuffers
 
 _ADD = """
@@ -200,6 +201,80 @@ def test_nested_loops(profile: Profile) -> None:
     check(program(for_loop(inner, "%x = %a", "%q", 1), 1), profile, A + 9 * B)
 
 
+# Buffers that are passed on
+
+
+def check_stages(text: str, profile: Profile, *wanted: np.ndarray) -> None:
+    """C, and the interpreter at every stage."""
+    check(text, profile, *wanted)
+    for count in range(len(PASSES) + 1):
+        for result, each in zip(run(lower(text, *PASSES[:count]), [A, B]), wanted, strict=True):
+            np.testing.assert_array_equal(result, each)
+
+
+@pytest.mark.parametrize("trips", [0, 1, 2, 3])
+def test_a_double_buffer(profile: Profile, trips: int) -> None:
+    text = program(
+        f"%n = arith.constant {trips} : index\n" + for_loop(add("%s", "%x", "%x"), "%x = %a", "%s", 1, "%n"), 1
+    )
+    check_stages(text, profile, A * 2**trips)
+    assert copies(text) == 1
+
+
+def test_a_double_buffer_that_starts_in_place(profile: Profile) -> None:
+    text = program(add("%z", "%a", "%b") + for_loop(add("%s", "%x", "%x"), "%x = %z", "%s", 1), 1)
+    check_stages(text, profile, 8 * (A + B))
+    assert copies(text) == 1
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_a_double_buffer_of_unknown_trips(profile: Profile, first: int) -> None:
+    start = f"""%one = arith.constant {first} : index
+    %v = tensor.extract %a[%c0] : {T}
+    %w = arith.index_cast %v : i32 to index
+    %n = arith.addi %w, %one : index
+    """
+    text = program(start + for_loop(add("%s", "%x", "%x"), "%x = %a", "%s", 1, "%n"), 1)
+    check_stages(text, profile, A * 2 ** (1 + first))
+    assert copies(text) == 2
+
+
+def test_three_carries_in_turn(profile: Profile) -> None:
+    text = program(add("%z", "%a", "%b") + for_loop("", "%x = %a, %y = %b, %u = %z", "%y, %u, %x", 3, "%c1"), 3)
+    check_stages(text, profile, B, A + B, A)
+
+
+def test_carries_in_turn_and_anew(profile: Profile) -> None:
+    body = add("%s", "%x", "%y") + add("%t", "%s", "%u")
+    text = program(for_loop(body, "%x = %a, %y = %b, %u = %a", "%u, %s, %t", 3), 3)
+    x, y, u = A, B, A
+    for _ in range(3):
+        x, y, u = u, x + y, x + y + u
+    check_stages(text, profile, x, y, u)
+    assert copies(text) == 3
+
+
+def test_one_value_in_two_carries_is_copied_once(profile: Profile) -> None:
+    text = program(for_loop(add("%s", "%x", "%y"), "%x = %a, %y = %b", "%s, %s", 2), 2)
+    check_stages(text, profile, 4 * (A + B), 4 * (A + B))
+    assert copies(text) == 3
+
+
+def test_a_loop_in_a_loop_passes_buffers_on(profile: Profile) -> None:
+    inner = f"""%q:2 = scf.for %j = %c0 to %c3 step %c1 iter_args(%p = %x, %o = %y) -> ({T}, {T}) {{
+    {add("%s", "%p", "%o")}
+    scf.yield %o, %s : {T}, {T}
+    }}
+    """
+    text = program(for_loop(inner, "%x = %a, %y = %b", "%q#1, %q#0", 2), 2)
+    x, y = A, B
+    for _ in range(3):
+        for _ in range(3):
+            x, y = y, x + y
+        x, y = y, x
+    check_stages(text, profile, x, y)
+
+
 # `scf.while`
 
 _COUNTING = """%limit = arith.constant {limit} : i32
@@ -224,6 +299,31 @@ def counting(body: str, yields: str, limit: int = 3, passed: str = "%n, %x, %y")
 @pytest.mark.parametrize(("limit", "wanted"), [(3, (B, A)), (0, (A, B))])
 def test_while_swaps(profile: Profile, limit: int, wanted: tuple[np.ndarray, np.ndarray]) -> None:
     check(counting("", "%y, %x", limit), profile, *wanted)
+
+
+@pytest.mark.parametrize("limit", [0, 1, 2, 3])
+def test_while_with_a_double_buffer(profile: Profile, limit: int) -> None:
+    text = counting(add("%s", "%x", "%x"), "%s, %y", limit)
+    check_stages(text, profile, A * 2**limit, B)
+    assert copies(text) == 3
+
+
+def test_while_that_looks_at_a_buffer_passed_on(profile: Profile) -> None:
+    text = program(
+        f"""%limit = arith.constant 1000 : i32
+        %r:2 = scf.while (%x = %a, %y = %b) : ({T}, {T}) -> ({T}, {T}) {{
+          %v = tensor.extract %x[%c1] : {T}
+          %go = arith.cmpi slt, %v, %limit : i32
+          scf.condition(%go) %x, %y : {T}, {T}
+        }} do {{
+        ^bb0(%x: {T}, %y: {T}):
+          {add("%s", "%x", "%x")}
+          scf.yield %s, %x : {T}, {T}
+        }}
+        return %r#0, %r#1 : {T}, {T}""",
+        2,
+    )
+    check_stages(text, profile, A * 64, A * 32)
 
 
 def test_while_swaps_in_its_condition(profile: Profile) -> None:
