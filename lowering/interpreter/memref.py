@@ -32,6 +32,7 @@ from .functions import Run, Unary, identity
 from .planner import Planner
 from .registry import meaning, statement
 from .slices import mixed, slicer
+from .subscripts import counted, is_counted
 from .tensor import filled, reassociation
 from .writer import Writer
 
@@ -63,7 +64,11 @@ def _store(op: StoreOp, writer: Writer) -> None:
 
 
 def _subscript(op: LoadOp | StoreOp, writer: Writer) -> str:
-    return ", ".join(writer.name(i) for i in op.indices) or "()"
+    """The indices; those that may be negative are checked."""
+    if all(is_counted(i) for i in op.indices):
+        return ", ".join(writer.name(i) for i in op.indices) or "()"
+    check = writer.constant(counted)
+    return ", ".join(writer.name(i) if is_counted(i) else f"{check}({writer.name(i)})" for i in op.indices)
 
 
 @statement("memref.copy")

@@ -21,6 +21,7 @@ from .functions import Binary, Run, Unary, identity
 from .planner import Planner
 from .registry import lifted, meaning
 from .slices import mixed, slicer
+from .subscripts import counted, element
 
 
 @meaning("tensor.empty")
@@ -47,11 +48,7 @@ def _dim(op: Operation, plan: Planner) -> Binary:
 
 @meaning("tensor.extract")
 def _extract(op: Operation, plan: Planner) -> Run:
-    return _element
-
-
-def _element(x: Any, *index: Any) -> Any:
-    return x[index]
+    return element
 
 
 @lifted("tensor.extract", "memref.load")
@@ -68,7 +65,7 @@ def take_lanes(x: Any, *index: Any) -> Any:
 def _insert(op: Operation, plan: Planner) -> Run:
     def run(value: Any, x: Any, *index: Any) -> Array:
         result = x.copy()
-        result[index] = value
+        result[tuple(map(counted, index))] = value
         return result
 
     return run

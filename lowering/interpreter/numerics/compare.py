@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ...dtypes import DType
+from ...dtypes import DType, bit_width, has_sign
 from ..functions import Binary, Run, Unary, where
 
 DIRECTIONS: dict[str, Run] = {
@@ -28,11 +28,13 @@ def total_order(direction: str, dtype: DType) -> Binary:
 
 def order_key(dtype: DType) -> Unary:
     """Integers in that order."""
-    signed = np.dtype(f"i{dtype.itemsize}")
+    signed, spare = np.dtype(f"i{dtype.itemsize}"), 8 * dtype.itemsize - bit_width(dtype)
+    if not has_sign(dtype):
+        return lambda x: x.view(np.uint8)
     largest = np.iinfo(signed).max
 
     def key(x: Any) -> Any:
-        bits = x.view(signed)
+        bits = x.view(signed) << signed.type(spare)  # the sign bit of f4 and f6 comes first, too
         return where(bits < 0, bits ^ signed.type(largest), bits)
 
     return key

@@ -48,8 +48,11 @@ def contract(left: Array, right: Array, batch: Sequence[tuple[int, int]], summed
 def contract_spread(left: Array, right: Array, axes: Sequence[int]) -> Array:
     """The sum over `axes` of left · right, arrays of one rank that broadcast; the axes stay, of size 1."""
     left, right = _presummed(left, right, axes), _presummed(right, left, axes)
+    together = np.broadcast_shapes(left.shape, right.shape)
+    sizes = [n if d in axes else -1 for d, n in enumerate(together)]
+    left, right = _spread(left, sizes), _spread(right, sizes)
     rank, both = left.ndim, [left.shape[d] == right.shape[d] for d in range(left.ndim)]
-    summed = [d for d in axes if left.shape[d] > 1]
+    summed = [d for d in axes if left.shape[d] != 1]
     batch = [d for d in range(rank) if d not in axes and both[d]]
     free_left = [d for d in range(rank) if d not in axes and not both[d] and left.shape[d] > 1]
     free_right = [d for d in range(rank) if d not in axes and not both[d] and right.shape[d] > 1]
@@ -63,9 +66,14 @@ def contract_spread(left: Array, right: Array, axes: Sequence[int]) -> Array:
 
 
 def _presummed(x: Array, other: Array, axes: Sequence[int]) -> Array:
-    """`x` summed over the axes that the other factor does not depend on."""
-    alone = tuple(d for d in axes if other.shape[d] == 1 and x.shape[d] > 1)
-    return x.sum(alone, keepdims=True, dtype=x.dtype) if alone else x
+    """`x` summed over the axes that the other factor does not depend on, if that is finite: 1·inf - 1·inf is NaN."""
+    alone = tuple(d for d in axes if other.shape[d] == 1 and x.shape[d] != 1)
+    return x.sum(alone, keepdims=True, dtype=x.dtype) if alone and np.isfinite(other).all() else x
+
+
+def _spread(x: Array, sizes: Sequence[int]) -> Array:
+    """`x` with axes of one element as long as `sizes` says (-1: as they are)."""
+    return np.broadcast_to(x, [n if size < 0 else size for n, size in zip(x.shape, sizes, strict=True)])
 
 
 def _axes_only(x: Array, axes: Sequence[int]) -> Array:

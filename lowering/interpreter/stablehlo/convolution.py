@@ -75,7 +75,7 @@ class Convolution:
         grouped = self._split_input(pad(wide, 0, low, high, self._interior))
         groups = self._feature_groups * self._batch_groups
         kernel = kernel.transpose(self._to_kernel)[self._flip].astype(self._wide, copy=False)
-        kernel = np.moveaxis(kernel.reshape(*kernel.shape[:-1], groups, -1), -2, 0)
+        kernel = np.moveaxis(_grouped(kernel, groups), -2, 0)
         total = self._sum(grouped, kernel)
         # Groups become the slow part of the output features.
         joined = np.moveaxis(total, 0, -2).reshape(*total.shape[1:-1], groups * kernel.shape[-1])
@@ -84,8 +84,8 @@ class Convolution:
     def _split_input(self, x: Array) -> Array:
         """[batch, spatial…, feature] → [group, batch of a group, spatial…, feature of a group]."""
         if self._batch_groups > 1:
-            return x.reshape(self._batch_groups, -1, *x.shape[1:])
-        return np.moveaxis(x.reshape(*x.shape[:-1], self._feature_groups, -1), -2, 0)
+            return x.reshape(self._batch_groups, x.shape[0] // self._batch_groups, *x.shape[1:])
+        return np.moveaxis(_grouped(x, self._feature_groups), -2, 0)
 
     def _sum(self, x: Array, kernel: Array) -> Array:
         """[group, batch, spatial…, out] from [group, batch, spatial…, in] and [group, spatial…, in, out]."""
@@ -98,3 +98,8 @@ class Convolution:
             part = x[(slice(None), slice(None), *window)]
             total += contract(part, kernel[(slice(None), *place)], ((0, 0),), ((part.ndim - 1, 1),))
         return total
+
+
+def _grouped(x: Array, groups: int) -> Array:
+    """The last dimension as [group, rest]."""
+    return x.reshape(*x.shape[:-1], groups, x.shape[-1] // groups)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import numpy as np
 from xdsl.ir import Operation
 
-from hloom.dialects.diagnostics import unsupported_at
+from hloom.dialects.diagnostics import Unsupported
 from hloom.dialects.stablehlo.binary import CompareOp
 from hloom.dialects.stablehlo.enums import ComparisonType
 from hloom.dialects.stablehlo.unary import ReducePrecisionOp
 
-from ...dtypes import DType, bit_width, dtype_of, is_float, is_integer, shape_of
+from ...dtypes import DType, dtype_of, is_float, is_integer, shape_of
 from ..functions import Run
 from ..numerics import compare, convert, floats, integers
 from ..numerics.complexes import COMPLEX, absolute
@@ -40,6 +40,8 @@ def _divide(dtype: DType) -> Run:
 def _remainder(dtype: DType) -> Run:
     if is_integer(dtype) or dtype == np.bool_:
         return integers.remainder(dtype)
+    if dtype.kind == "c":
+        raise Unsupported("unsupported: the remainder of complex numbers")
     return accurate(np.fmod, dtype)
 
 
@@ -136,8 +138,6 @@ def _is_finite(op: Operation, plan: Planner) -> Run:
 def _compare(op: CompareOp, plan: Planner) -> Run:
     dtype, direction = dtype_of(op.lhs.type), op.comparison_direction.data
     if op.compare_type is not None and op.compare_type.data == ComparisonType.TOTALORDER and is_float(dtype):
-        if bit_width(dtype) < 8:
-            raise unsupported_at(op, f"a total order of {dtype}")
         return compare.total_order(direction, dtype)
     return compare.DIRECTIONS[direction]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -48,9 +49,10 @@ def _reduce(op: ReduceOp, plan: Planner) -> Run:
     def run(*values: Any) -> Any:
         inputs, inits, outer = values[:count], values[count : 2 * count], values[2 * count :]
         shape = [n for d, n in enumerate(inputs[0].shape) if d not in axes]
-        flat = [np.moveaxis(x, sorted(axes), range(len(axes))).reshape(-1, *shape) for x in inputs]
+        depth = prod(inputs[0].shape[d] for d in axes)
+        flat = [np.moveaxis(x, sorted(axes), range(len(axes))).reshape(depth, *shape) for x in inputs]
         results = [np.broadcast_to(init, shape) for init in inits]
-        if flat[0].shape[0]:
+        if depth:
             folded = fold_pairs(lambda *pair: body(*pair, *outer), flat)
             results = [np.broadcast_to(r, shape) for r in body(*results, *folded, *outer)]
         return results[0] if count == 1 else tuple(results)

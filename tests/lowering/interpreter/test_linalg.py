@@ -290,3 +290,22 @@ def test_named_ops(module_of: Module) -> None:
     np.testing.assert_allclose(product, x @ y, rtol=1e-6)
     np.testing.assert_array_equal(transposed, product.T)
     np.testing.assert_array_equal(spread, np.stack([product, product], 1))
+
+
+@pytest.mark.parametrize("other", [np.inf, -np.inf, np.nan, 2.0])
+def test_a_factor_that_is_summed_alone_meets_infinities_first(module_of: Module, other: float) -> None:
+    body = """^bb0(%a: f32, %b: f32, %c: f32):
+      %p = arith.mulf %a, %b : f32
+      %s = arith.addf %c, %p : f32
+      linalg.yield %s : f32"""
+    maps = ["(d0, d1) -> (d0, d1)", "(d0, d1) -> (d0)", "(d0, d1) -> (d0)"]
+    ins, outs = "%x, %y : tensor<2x3xf32>, tensor<2xf32>", "%z : tensor<2xf32>"
+    module = module_of(f"""
+      func.func @main(%x: tensor<2x3xf32>, %y: tensor<2xf32>, %z: tensor<2xf32>) -> tensor<2xf32> {{
+        %r = {generic(maps, "pr", ins, outs, body, "tensor<2xf32>")}
+        return %r : tensor<2xf32> }}""")
+    x = np.array([[1, -1, 1], [2, 1, 0]], np.float32)
+    y = np.array([other, 1], np.float32)
+    with np.errstate(all="ignore"):
+        expected = (x * y[:, None]).sum(1)
+    np.testing.assert_array_equal(interpreter.run(module, [x, y, np.zeros(2, np.float32)])[0], expected)

@@ -184,3 +184,15 @@ def test_values_go_after_their_last_use(module_of: Module) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 2.5 * x.nbytes
+
+
+@pytest.mark.parametrize("text", ["%v = memref.load %x[%j] : memref<4xf32>", "memref.store %c, %x[%j] : memref<4xf32>"])
+def test_negative_subscripts_do_not_count_from_the_end(module_of: Callable[[str], Any], text: str) -> None:
+    module = module_of(f"""func.func @main(%x: memref<4xf32>, %i: i32) {{
+      %c = arith.constant 1.0 : f32
+      %j = arith.index_cast %i : i32 to index
+      {text}
+      return }}""")
+    interpreter.run(module, [np.zeros(4, np.float32), np.int32(3)])
+    with pytest.raises(Error, match=r"test.mlir:4:\d+: error: memref\.\w+: out of bounds: index -1 is negative"):
+        interpreter.run(module, [np.zeros(4, np.float32), np.int32(-1)])

@@ -289,3 +289,5 @@ def test_reading_out_of_bounds_is_a_located_error(module_of: Module) -> None:
     assert interpreter.run(module, [x, np.int32(3)])[0] == 3
     with pytest.raises(Error, match=r"test.mlir:3:\d+: error: tensor.extract: out of bounds"):
         interpreter.run(module, [x, np.int32(4)])
+    with pytest.raises(Error, match="index -1 is negative"):
+        interpreter.run(module, [x, np.int32(-1)])

@@ -242,3 +242,37 @@ def test_cumulative(against_xla: XLA) -> None:
         return [lax.cumsum(x, 1), lax.cumprod(x, 0), lax.cummax(x, 1, reverse=True), lax.cumlogsumexp(x, 0)]
 
     against_xla(function, normal(4, 9))
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_sort_by_several_keys_in_either_form(module_of: Callable[[str], Any], descending: bool) -> None:
+    """`a < b or (a == b and …)` and `a == b ? … : a < b` order alike, with NaN (which has no order) and without."""
+    t, direction = "tensor<40xf32>, tensor<40xi4>, tensor<40xi32>", "GT" if descending else "LT"
+    either = "%e = stablehlo.and %q, %r : tensor<i1> %s = stablehlo.or %p, %e : tensor<i1>"
+    choice = "%s = stablehlo.select %q, %r, %p : tensor<i1>, tensor<i1>"
+    texts = [
+        f"""
+      func.func @main(%x: tensor<40xf32>, %y: tensor<40xi4>, %z: tensor<40xi32>) -> ({t}) {{
+        %0:3 = "stablehlo.sort"(%x, %y, %z) <{{dimension = 0 : i64, is_stable = true}}> ({{
+        ^bb0(%a: tensor<f32>, %b: tensor<f32>, %c: tensor<i4>, %d: tensor<i4>, %i: tensor<i32>, %j: tensor<i32>):
+          %p = stablehlo.compare {direction}, %c, %d : (tensor<i4>, tensor<i4>) -> tensor<i1>
+          %q = stablehlo.compare EQ, %c, %d : (tensor<i4>, tensor<i4>) -> tensor<i1>
+          %r = stablehlo.compare {direction}, %a, %b : (tensor<f32>, tensor<f32>) -> tensor<i1>
+          {form}
+          stablehlo.return %s : tensor<i1>
+        }}) : ({t}) -> ({t})
+        return %0#0, %0#1, %0#2 : {t}
+      }}"""
+        for form in (either, choice)
+    ]
+    rng = np.random.default_rng(0)
+    x = rng.choice(np.array([0.0, -0.0, 1.0, -2.0, np.inf], np.float32), 40)
+    y, z = rng.integers(-8, 8, 40).astype(ml_dtypes.int4), np.arange(40, dtype=np.int32)
+    sign = -1 if descending else 1
+    order = np.lexsort((sign * (x + 0), sign * y.astype(int)))
+    for text in texts:
+        for got, given in zip(interpreter.run(module_of(text), [x, y, z]), (x, y, z), strict=True):
+            np.testing.assert_array_equal(got, given[order])
+    x[3] = np.nan
+    first, second = (interpreter.run(module_of(text), [x, y, z]) for text in texts)
+    np.testing.assert_array_equal(first[2], second[2])
