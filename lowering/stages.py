@@ -28,7 +28,14 @@ STAGES = tuple(LEGAL)
 
 # What runs on the way out of each stage; names as in `hloom list passes`.
 WAY_DOWN: dict[str, tuple[str, ...]] = {
-    "stablehlo": ("inline", "canonicalize", "cse", "symbol-dce", "lower-to-linalg"),
+    "stablehlo": (
+        "stablehlo-legalize-composite-to-call",
+        "inline",
+        "canonicalize",
+        "cse",
+        "symbol-dce",
+        "lower-to-linalg",
+    ),
     "linalg": ("lower-to-buffers",),
     "buffers": ("lower-to-loops",),
     "loops": ("plan-arena", "lower-to-emitc"),

@@ -423,17 +423,18 @@ func.func private @hloom_zeta_f64(%x: f64, %q: f64) -> f64 attributes {hloom.inl
   %is_whole = arith.cmpf oeq, %88, %x : f64
   %89 = arith.mulf %x, %c5 : f64
   %90 = math.floor %89 : f64
-  %91 = arith.cmpf oeq, %90, %89 : f64
-  %92 = arith.andi %is_whole, %91 : i1
-  %93 = arith.select %92, %c33, %c34 : f64
-  %94 = arith.cmpf une, %88, %x : f64
-  %95 = arith.andi %94, %is_below : i1
-  %96 = arith.select %95, %c34, %total : f64
-  %97 = arith.select %87, %93, %96 : f64
-  %98 = arith.cmpf oeq, %x, %c4 : f64
-  %99 = arith.select %98, %c33, %97 : f64
-  %100 = arith.cmpf olt, %x, %c4 : f64
-  %result = arith.select %100, %c34, %99 : f64
+  %91 = arith.subf %89, %90 : f64
+  %92 = arith.cmpf oeq, %91, %c3 : f64
+  %93 = arith.andi %is_whole, %92 : i1
+  %94 = arith.select %93, %c33, %c34 : f64
+  %95 = arith.cmpf une, %88, %x : f64
+  %96 = arith.andi %95, %is_below : i1
+  %97 = arith.select %96, %c34, %total : f64
+  %98 = arith.select %87, %94, %97 : f64
+  %99 = arith.cmpf oeq, %x, %c4 : f64
+  %100 = arith.select %99, %c33, %98 : f64
+  %101 = arith.cmpf olt, %x, %c4 : f64
+  %result = arith.select %101, %c34, %100 : f64
   return %result : f64
 }
 
@@ -450,17 +451,18 @@ func.func private @hloom_polygamma_f64(%n: f64, %x: f64) -> f64 attributes {hloo
   %4 = arith.mulf %2, %3 : f64
   %5 = arith.mulf %n, %c1 : f64
   %6 = math.floor %5 : f64
-  %is_even = arith.cmpf oeq, %6, %5 : f64
-  %7 = arith.negf %4 : f64
-  %8 = arith.select %is_even, %7, %4 : f64
-  %9 = func.call @hloom_digamma_f64(%x) : (f64) -> f64
-  %10 = arith.cmpf oeq, %n, %c2 : f64
-  %11 = arith.select %10, %9, %8 : f64
-  %12 = math.floor %n : f64
-  %13 = arith.cmpf oeq, %12, %n : f64
-  %14 = arith.cmpf oge, %n, %c2 : f64
-  %15 = arith.andi %13, %14 : i1
-  %result = arith.select %15, %11, %c3 : f64
+  %7 = arith.subf %5, %6 : f64
+  %is_even = arith.cmpf oeq, %7, %c2 : f64
+  %8 = arith.negf %4 : f64
+  %9 = arith.select %is_even, %8, %4 : f64
+  %10 = func.call @hloom_digamma_f64(%x) : (f64) -> f64
+  %11 = arith.cmpf oeq, %n, %c2 : f64
+  %12 = arith.select %11, %10, %9 : f64
+  %13 = math.floor %n : f64
+  %14 = arith.cmpf oeq, %13, %n : f64
+  %15 = arith.cmpf oge, %n, %c2 : f64
+  %16 = arith.andi %14, %15 : i1
+  %result = arith.select %16, %12, %c3 : f64
   return %result : f64
 }
 

@@ -48,7 +48,7 @@ CHLO_BINARY = ("next_after", "polygamma", "zeta", "mulhi", "broadcast_add", "bro
 ULPS: dict[str, dict[str, float]] = {
     "f32": {"logistic": 2.6},
     "f64": {"acosh": 2.6, "bessel_i1e": 12, "cosine": 3, "digamma": 16, "erf": 4, "erf_inv": 3, "erfc": 9}
-    | {"lgamma": 16, "logistic": 3, "polygamma": 64, "sine": 3, "sinh": 3, "tan": 4, "tanh": 3, "zeta": 4},
+    | {"lgamma": 32, "logistic": 3, "polygamma": 64, "sine": 3, "sinh": 3, "tan": 4, "tanh": 3, "zeta": 4},
 }
 ABSOLUTE = frozenset({"lgamma", "digamma", "polygamma"})
 ON_FLOATS = frozenset({"next_after", "polygamma", "zeta", "broadcast_next_after"})
@@ -157,7 +157,12 @@ def program(element: str, count: int, cases: Iterable[Case]) -> str:
 
 def is_legal(element: str, count: int, case: Case) -> bool:
     """Whether StableHLO's types allow the op, and the interpreter has it."""
-    if case.name in ON_FLOATS and not is_float(dtype(element)):
+    own = dtype(element)
+    if case.name in ON_FLOATS and not is_float(own):
+        return False
+    if case.name == "reduce_precision" and bit_width(own) < 8:
+        return False
+    if case.name.startswith("broadcast_") and element == "i1":
         return False
     try:
         module = hloom.parse(program(element, count, [case])).op
@@ -236,7 +241,7 @@ def test_elementwise(element: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("element", [each for each in TYPES if each != "f8E8M0FNU"])
+@pytest.mark.parametrize("element", ["bf16", "f16", "f8E5M2", "f32", "f64"])
 def test_elementwise_on_all_values(element: str) -> None:
     check(element, elementwise(element, operands(element)[0].size))
 
@@ -249,8 +254,17 @@ def test_conversions(element: str) -> None:
     check(element, conversions(element, operands(element)[0].size))
 
 
+@pytest.mark.parametrize("element", ["i2", "ui4", "i8", "f8E4M3FN", "bf16", "f32"])
+def test_bit_casts_to_wider_types(element: str) -> None:
+    check(element, joins(element, operands(element)[0].size))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("element", TYPES)
-def test_all_conversions(element: str) -> None:
-    count = operands(element)[0].size
-    check(element, [*conversions(element, count), *joins(element, count)])
+@pytest.mark.parametrize("profile", ["portable", "native"])
+@pytest.mark.parametrize("element", ["f16", "f8E4M3FNUZ", "i4"])
+def test_under_the_sanitizers(element: str, profile: Profile) -> None:
+    """Strict C99 too, without a warning."""
+    count = operands(element, thin=True)[0].size
+    cases = [*elementwise(element, count), *conversions(element, count)]
+    cheap = [case for case in cases if case.name not in CHLO_UNARY + CHLO_BINARY]
+    check(element, cheap, profile=profile, sanitize=True, thin=True)
