@@ -126,6 +126,11 @@ _NARROW_UNSIGNED = frozenset({np.dtype(ml_dtypes.uint2), np.dtype(ml_dtypes.uint
 _NARROW_INTEGERS = _NARROW_UNSIGNED | {np.dtype(ml_dtypes.int2), np.dtype(ml_dtypes.int4)}
 
 
+def has_sign(dtype: DType) -> bool:
+    """Whether a float dtype has negative numbers."""
+    return dtype != ml_dtypes.float8_e8m0fnu
+
+
 def float_format(dtype: DType) -> Any:
     """`finfo` of any float dtype: `bits`, `nmant`, `nexp`, …"""
     return cast(Any, ml_dtypes.finfo)(dtype)
