@@ -87,6 +87,4 @@ def check_types(entry: Operation, parameters: Sequence[Parameter], types: Sequen
         if not isinstance(type_, ShapedType) or parameter.role in ("workspace", "constants"):
             continue
         if parameter.bytes != prod(shape_of(type_)) * dtype_of(type_).itemsize:
-            raise error_at(
-                entry, f"hloom.abi: {parameter.name} is {parameter.type}, but {type_} in the function's type"
-            )
+            raise error_at(entry, f"hloom.abi: {parameter.name} is {parameter.type}, but the function has {type_}")

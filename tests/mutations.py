@@ -4,8 +4,8 @@
 
 What still passes `opt --canonicalize --cse` is compiled to C as well, and run in the interpreter. A fault is an exit
 code besides 0 and 2, a traceback, a rejection without "error: ", over 5 seconds, over a gigabyte, a death of the
-process, or a text printed that is not read back. Programs found faulty are left in a folder, and the exit code is 1. The same
-seed gives the same programs. FILEs are programs to use in place of the thirty of the tests.
+process, or a text printed that is not read back. Programs found faulty are left in a folder, and the exit code is 1.
+The same seed gives the same programs. FILEs are programs to use in place of the thirty of the tests.
 """
 
 from __future__ import annotations

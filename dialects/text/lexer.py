@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
+from xdsl.utils.exceptions import VerifyException
+
 from ..diagnostics import LocatedError
 
 if TYPE_CHECKING:
@@ -242,11 +244,21 @@ class Run:
             matches = _MASTER.finditer(text, position, end)
 
 
+class NotAnInteger(VerifyException, ValueError):
+    """A number that has a point or an exponent, where only a whole one fits."""
+
+
 def integer(text: str) -> int:
-    """The value of an integer literal; some huge value for thousands of digits, which Python will not convert."""
+    """The value of an integer literal; some huge value for thousands of digits, which Python will not convert.
+
+    Raises `NotAnInteger` for any other number, which reading makes a located error.
+    """
     if "x" in text:
         return int(text, 16)
-    return int(text if len(text) <= 4000 else text[:4000])
+    try:
+        return int(text if len(text) <= 4000 else text[:4000])
+    except ValueError:
+        raise NotAnInteger(f"expected an integer, but got {text}") from None
 
 
 def split_uses(uses: str) -> list[str]:

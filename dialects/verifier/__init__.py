@@ -19,6 +19,7 @@ from xdsl.utils.exceptions import VerifyException
 from ..diagnostics import Error, LocatedError, error_at
 from .dominance import dominator_tree
 from .scopes import Scopes, undominated
+from .shapes import verify_shapes
 from .symbols import SymbolTables
 from .types import verify_signless
 
@@ -121,6 +122,7 @@ class _Verifier:
         if not self._symbols.check_use(op):
             _run(op)
         verify_signless(op, self._signless)
+        verify_shapes(op)
 
     def _check_block(self, block: Block) -> None:
         region = block.parent

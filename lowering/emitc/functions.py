@@ -7,7 +7,7 @@ from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, FunctionType, Modul
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects import emitc
-from hloom.dialects.diagnostics import unsupported_at
+from hloom.dialects.diagnostics import error_at, unsupported_at
 
 from ..loops.library import Library, symbols_of
 from ..memrefs import is_memref
@@ -26,6 +26,9 @@ def lower_module(module: ModuleOp) -> None:
     """Translates a module at stage `loops` to emitc, in place."""
     library = Library()
     block, pointers = module.body.block, Pointers(module)
+    for op in block.ops:
+        if isinstance(op, func.FuncOp) and op.is_declaration:
+            raise error_at(op, f"function @{op.sym_name.data} has no body")
     for op in tuple(block.ops):
         _replace(op, _lower(op, pointers, library))
     for definition in library.definitions(symbols_of(module)):

@@ -235,6 +235,9 @@ def _passed(array: Array, parameter: Parameter, *, read_only: bool) -> Any:
     if read_only:
         passed = passed.view()
         passed.flags.writeable = False
+    for parameter, type_ in zip(listed, own, strict=True):
+        if type_.name == "emitc.ptr" and parameter.bytes % _pointee(type_).itemsize:
+            raise error_at(function, f"hloom.abi: {parameter.name} is {parameter.type}, but the function has {type_}")
     return passed
 
 

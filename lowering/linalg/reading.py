@@ -181,6 +181,8 @@ def scalar_region(body: Body, block: Block, args: Sequence[SSAValue]) -> list[SS
     values: dict[SSAValue, SSAValue] = dict(zip(block.args, args, strict=True))
     for op in block.ops:
         if op.name == "stablehlo.return":
+            if any(operand not in values for operand in op.operands):
+                raise unsupported_at(op, f"a value from outside as the result of the region of {_owner(op)}")
             return [values[operand] for operand in op.operands]
         values[op.results[0]] = _scalar_op(body, op, values)
     raise AssertionError("a region without a return")

@@ -8,6 +8,7 @@ from xdsl.dialects.func import FuncOp
 from xdsl.dialects.linalg.abstract_ops import LinalgStructuredOperation
 from xdsl.ir import Block, Operation
 
+from hloom.dialects.diagnostics import unsupported_at
 from hloom.dialects.linalg_ext import ScatterOp
 
 from ..memrefs import is_block_copy
@@ -81,7 +82,8 @@ def _lower_group(group: list[Operation], constants: dict[int, arith.ConstantOp],
     bodies.trees(trees)
     anchor = group[-1]
     around = anchor.parent
-    assert around is not None
+    if around is None:
+        raise unsupported_at(anchor, f"{anchor.name} inside the region of another op")
     for op in tuple(block.ops):
         op.detach()
         around.insert_op_before(op, anchor)
