@@ -14,6 +14,7 @@ from xdsl.ir import Attribute, Block, BlockArgument, Operation, Region, SSAValue
 from ..memrefs import is_memref, memref_type
 from .emitter import Emitter
 from .fusion import Loop, Tree
+from .landings import Landing, Require
 from .library import Library
 from .nests import Access, Nest
 
@@ -52,7 +53,8 @@ class BodyEmitter:
         self._library = library
         self._indices: list[SSAValue] = []
         self._sums: dict[Access, SSAValue] = {}
-        self._landed: list[SSAValue] = []  # where the update at hand of a scatter goes
+        self._starts: dict[Nest, list[SSAValue | None]] = {}  # where the window at hand of a scatter starts
+        self._landed: list[SSAValue] = []  # where its update at hand goes
 
     def trees(self, trees: Sequence[Tree]) -> None:
         """Emits what runs one after the other."""
@@ -61,10 +63,37 @@ class BodyEmitter:
             self._tree(tree)
 
     def _tree(self, tree: Tree) -> None:
-        if isinstance(tree, Loop):
+        nest = tree if isinstance(tree, Nest) else tree.members[0] if len(tree.members) == 1 else None
+        if nest is not None and nest.landing is not None and nest not in self._starts and self._sees_batch(nest):
+            self._window(nest, nest.landing, tree)
+        elif isinstance(tree, Loop):
             self._loop(tree)
         else:
             self._nest(tree)
+
+    # Scatters
+
+    def _sees_batch(self, nest: Nest) -> bool:
+        """Whether all loops that select an index of a scatter are open."""
+        assert nest.landing is not None
+        return not set(nest.landing.batch).intersection(nest.order[len(self._indices) :])
+
+    def _window(self, nest: Nest, landing: Landing, tree: Tree) -> None:
+        """What is left of a scatter's loops: one window, if any of it is in bounds."""
+        with ExitStack() as guards:
+            self._starts[nest] = landing.starts(self._emit, self._open_loops(nest), self._opener(guards))
+            self._tree(tree)
+        del self._starts[nest]
+
+    def _opener(self, guards: ExitStack) -> Require:
+        return lambda condition: guards.enter_context(self._emit.when(condition))
+
+    def _open_loops(self, nest: Nest) -> list[SSAValue]:
+        """The index of each of a nest's loops that is open, and 0 for the others."""
+        dims = [self._emit.constant(0)] * len(nest.extents)
+        for dim, index in zip(nest.order, self._indices, strict=False):
+            dims[dim] = index
+        return dims
 
     # Loops
 
@@ -105,9 +134,7 @@ class BodyEmitter:
         """The indices of the element that `access` touches in the open loops."""
         if access.map is None:
             return self._landed
-        dims = [self._emit.constant(0)] * len(nest.extents)
-        for dim, index in zip(nest.order, self._indices, strict=False):
-            dims[dim] = index
+        dims = self._open_loops(nest)
         return [self._emit.index(expr, dims) for expr in access.map.results]
 
     # Bodies
@@ -118,10 +145,8 @@ class BodyEmitter:
             return self._store(nest, nest.outputs[0], self._element(nest, nest.inputs[0]))
         with ExitStack() as guards:
             if nest.landing is not None:
-                loops = [self._loop_index(nest, dim) for dim in range(len(nest.extents))]
-                self._landed = nest.landing.subscripts(
-                    self._emit, loops, lambda condition: guards.enter_context(self._emit.when(condition))
-                )
+                loops, starts = self._open_loops(nest), self._starts[nest]
+                self._landed = nest.landing.places(self._emit, starts, loops, self._opener(guards))
             self._compute(nest, nest.body)
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from xdsl.dialects import arith
 from xdsl.dialects.builtin import ComplexType, DenseArrayBase, IndexType, IntegerAttr, i1, i64
@@ -19,6 +19,8 @@ from .emitter import Emitter
 from .nests import Access, Nest, reorder
 
 _ULT, _SLT, _SGE = 6, 2, 5
+# Opens a branch that runs where a condition holds.
+Require: TypeAlias = Callable[[SSAValue], None]
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,20 @@ class Landing:
     batch: tuple[int, ...]
     dimensions: tuple[_Dimension, ...]
 
-    def subscripts(
-        self, emit: Emitter, loops: Sequence[SSAValue], require: Callable[[SSAValue], None]
-    ) -> list[SSAValue]:
-        """The element that the update at `loops` goes to; `require` opens a branch for where a condition holds."""
+    def starts(self, emit: Emitter, loops: Sequence[SSAValue], require: Require) -> list[SSAValue | None]:
+        """Where the window starts in each dimension, if its index says that: all that lands is inside of a branch that
+        `require` opens. Of `loops`, only those of the batch need be open."""
         starts = [self._start(emit, dimension, loops) for dimension in self.dimensions]
         inside = [test for each in zip(self.dimensions, starts, strict=True) for test in _tests(emit, *each)]
         if inside:
             require(_all(emit, inside))
-        places = [self._place(emit, *each, loops) for each in zip(self.dimensions, starts, strict=True)]
+        return starts
+
+    def places(
+        self, emit: Emitter, starts: Sequence[SSAValue | None], loops: Sequence[SSAValue], require: Require
+    ) -> list[SSAValue]:
+        """The element that the update at `loops` goes to, where the condition that `require` is given holds."""
+        places = [_place(emit, *each, loops) for each in zip(self.dimensions, starts, strict=True)]
         moved = zip(self.dimensions, places, strict=True)
         inside = [_below(emit, place, d.size) for d, place in moved if d.component is not None and d.window > 1]
         if inside:
@@ -65,15 +72,16 @@ class Landing:
         if self.vector_dim <= len(at) < len(memref_type(self.indices).get_shape()):
             at.insert(self.vector_dim, emit.constant(dimension.component))
         value = emit.load(self.indices, at)
-        return emit.pure(arith.IndexCastOp.create(operands=[value], result_types=[IndexType()])).results[0]
+        start = emit.pure(arith.IndexCastOp.create(operands=[value], result_types=[IndexType()])).results[0]
+        start.name_hint = "at"
+        return start
 
-    def _place(
-        self, emit: Emitter, dimension: _Dimension, start: SSAValue | None, loops: Sequence[SSAValue]
-    ) -> SSAValue:
-        moved = None if dimension.loop is None or dimension.window == 1 else loops[dimension.loop]
-        if start is None or moved is None:
-            return start or moved or emit.constant(0)
-        return emit.pure(arith.AddiOp.create(operands=[start, moved], result_types=[IndexType()])).results[0]
+
+def _place(emit: Emitter, dimension: _Dimension, start: SSAValue | None, loops: Sequence[SSAValue]) -> SSAValue:
+    moved = None if dimension.loop is None or dimension.window == 1 else loops[dimension.loop]
+    if start is None or moved is None:
+        return start or moved or emit.constant(0)
+    return emit.pure(arith.AddiOp.create(operands=[start, moved], result_types=[IndexType()])).results[0]
 
 
 def _tests(emit: Emitter, dimension: _Dimension, start: SSAValue | None) -> list[SSAValue]:
