@@ -10,6 +10,7 @@ import upstream
 from mlir_opt import mlir_opt
 from programs.programs import GAPS, PROGRAMS
 from programs.running import answers, are_equal
+from xdsl.dialects.builtin import ModuleOp
 
 import hloom
 from hloom.dialects.text.printer import PrintOptions, print_op
@@ -35,15 +36,38 @@ CASES = [
 RUNNING = [case for case in CASES if not (is_scalar(str(case.values[1])) and PROGRAMS[str(case.values[0])].reduced)]
 
 
-@cache
+class Stages:
+    """A program's text at each stage that it comes to, and the ops left over there that nobody sees."""
+
+    def __init__(self, name: str) -> None:
+        module = hloom.parse(PROGRAMS[name].text())
+        self.texts: dict[str, str] = {}
+        self.left_over: dict[str, set[str]] = {}
+        for stage in reached(name):
+            lower(module.op, module.context, stage)
+            self.texts[stage] = str(module)
+            self.left_over[stage] = left_over(module.op)
+
+
+def left_over(module: ModuleOp) -> set[str]:
+    """The names of ops outside of a module that use values of it."""
+    ops = set(module.walk())
+    blocks = [block for op in ops for region in op.regions for block in region.blocks]
+    values = [*(result for op in ops for result in op.results), *(arg for block in blocks for arg in block.args)]
+    return {use.operation.name for value in values for use in value.uses if use.operation not in ops}
+
+
+stages = cache(Stages)
+
+
 def texts(name: str) -> dict[str, str]:
-    """A program's text at each stage that it comes to."""
-    module = hloom.parse(PROGRAMS[name].text())
-    found: dict[str, str] = {}
-    for stage in reached(name):
-        lower(module.op, module.context, stage)
-        found[stage] = str(module)
-    return found
+    return stages(name).texts
+
+
+@pytest.mark.parametrize(("name", "stage"), CASES)
+def test_nothing_is_left_over(name: str, stage: str) -> None:
+    """A dropped op that still uses a value makes later stages think that it is needed, and copy it."""
+    assert stages(name).left_over[stage] == set()
 
 
 @pytest.mark.parametrize(("name", "stage"), CASES)

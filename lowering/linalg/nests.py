@@ -53,6 +53,7 @@ def write_nest(kernel: KernelWriter, nest: Nest) -> None:
         op = writer.write()
         if not writer.splits_wanted:
             break
+        op.erase()  # or it would go on using the tensors
         for loop, factors in writer.splits_wanted.items():
             splits.setdefault(loop, set()).update(factors)
     for used in writer.shape_operands:

@@ -39,12 +39,25 @@ Tree: TypeAlias = Loop | Nest
 def fuse(nests: Sequence[Nest], depth: int = 0) -> list[Tree]:
     """The loops of nests that run one after the other, sharing what they can from `depth` inwards."""
     runs: list[list[Nest]] = []
-    for nest in nests:
-        if runs and all(_may_share(other, nest, depth) for other in runs[-1]):
-            runs[-1].append(nest)
+    for unit in _units(nests, depth):
+        if runs and all(_may_share(other, nest, depth) for other in runs[-1] for nest in unit):
+            runs[-1] += unit
         else:
-            runs.append([nest])
+            runs.append(unit)
     return [_tree(run, depth) for run in runs]
+
+
+def _units(nests: Sequence[Nest], depth: int) -> list[list[Nest]]:
+    """The nests in parts that must stay together: memory that is made anew in a loop is only seen inside of it."""
+    last = {a.root: number for number, nest in enumerate(nests) for a in nest.accesses if a.private > depth}
+    units: list[list[Nest]] = []
+    end = -1
+    for number, nest in enumerate(nests):
+        if number > end:
+            units.append([])
+        units[-1].append(nest)
+        end = max(end, number, *(last[a.root] for a in nest.accesses if a.private > depth))
+    return units
 
 
 def _tree(run: list[Nest], depth: int) -> Tree:

@@ -156,3 +156,10 @@ def test_what_comes_along(before: str, after: str) -> None:
     text, arguments = contraction("mk,kn->mn", {"m": 40, "n": 32, "k": 12}, before, after)
     assert is_tiled(text)
     check(text, arguments)
+
+
+def test_a_panel_keeps_out_of_the_loops_around_sums() -> None:
+    """Its first loop, over a part of the reduction, is as long as the loop over the batch, but it is not that loop."""
+    text, arguments = contraction("bhqd,hdn->bqn", {"b": 8, "h": 4, "q": 16, "d": 8, "n": 32}, "fill", "relu")
+    assert is_tiled(text)
+    check(text, arguments)
