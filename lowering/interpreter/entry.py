@@ -217,6 +217,9 @@ def _signature(function: Operation) -> tuple[list[Parameter], list[Parameter]]:
 
 def _checked(function: Operation, listed: Sequence[abi.Parameter], own: Sequence[Attribute]) -> list[Parameter]:
     abi.check_types(function, listed, own)
+    for parameter, type_ in zip(listed, own, strict=True):
+        if type_.name == "emitc.ptr" and parameter.bytes % _pointee(type_).itemsize:
+            raise error_at(function, f"hloom.abi: {parameter.name} is {parameter.type}, but the function has {type_}")
     return [Parameter(p.name, p.role, p.type, t) for p, t in zip(listed, own, strict=True)]
 
 
@@ -235,9 +238,6 @@ def _passed(array: Array, parameter: Parameter, *, read_only: bool) -> Any:
     if read_only:
         passed = passed.view()
         passed.flags.writeable = False
-    for parameter, type_ in zip(listed, own, strict=True):
-        if type_.name == "emitc.ptr" and parameter.bytes % _pointee(type_).itemsize:
-            raise error_at(function, f"hloom.abi: {parameter.name} is {parameter.type}, but the function has {type_}")
     return passed
 
 
