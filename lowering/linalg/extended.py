@@ -12,6 +12,7 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from hloom.dialects.linalg_ext import DestinationOp, YieldOp
 
 from .graph import Computed, Extended, Node, Shape
+from .naming import UNNAMED
 from .reading import Reader
 from .scalars import Body
 from .types import signless
@@ -39,13 +40,17 @@ def read_extended(
     outputs: Sequence[Node | tuple[Shape, Attribute]],
     properties: Mapping[str, Attribute],
     regions: Sequence[Scalars] = (),
+    names: Sequence[str] = (),
 ) -> Sequence[Node]:
     """Notes a `linalg_ext` op that `op` asks for; its results.
 
     `outputs` are what its destinations hold at first, or the shapes and element types of those that need hold nothing.
+    `names` are for inputs that have none of their own.
     """
 
     def write(kernel: KernelWriter, ins: Sequence[SSAValue], outs: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        for value, name in zip(ins, names, strict=False):
+            value.name_hint = name if value.name_hint == UNNAMED else value.name_hint
         made = kind.create(
             operands=[*ins, *outs],
             result_types=[out.type for out in outs],

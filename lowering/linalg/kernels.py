@@ -17,7 +17,7 @@ from .evaluation import Evaluator
 from .fusion import Nest, Plan, unreshaped
 from .graph import Extended, Fold, Leaf, Node, Update, View
 from .grouping import Kernel
-from .naming import Source, kernel_name, source_text
+from .naming import UNNAMED, Source, kernel_name, source_text
 from .nests import write_nest
 from .reshaping import insert_slice, reshape_tensor
 from .types import element_kind, is_complex, tensor_of
@@ -198,4 +198,4 @@ class KernelWriter:
 def _name_of(value: SSAValue) -> str:
     """What a kernel calls a tensor that it takes: what the program calls it, unless that is no more than a number."""
     hint = value.name_hint
-    return "x" if hint is None or hint.removeprefix("arg").isdigit() else hint
+    return UNNAMED if hint is None or hint.removeprefix("arg").isdigit() else hint

@@ -29,6 +29,8 @@ _SHORT = {
 }
 _REDUCTIONS = {"add": "sum", "maximum": "max", "minimum": "min", "multiply": "prod", "and": "all", "or": "any"}
 _UNNAMED = frozenset({"constant", "broadcast_in_dim", "broadcast", "reshape"})
+# A kernel's input that the program gives no name.
+UNNAMED = "x"
 # What folds weigh in a name.
 FOLD, CONTRACTION = 100, 1000
 # A name has at most this many parts: the costliest ones.

@@ -23,6 +23,8 @@ from .reading import Handler, Reader, scalar_region
 from .scalars import Body
 from .types import element_kind
 
+_NAMES = ("indices", "updates")
+
 
 def _read_scatter(reader: Reader, op: Operation) -> Sequence[Node]:
     nodes = reader.of(op.operands)
@@ -32,7 +34,9 @@ def _read_scatter(reader: Reader, op: Operation) -> Sequence[Node]:
     if starts is not None:
         return _write_window(reader, op, inputs, updates, starts)
     body = scalars_of(op.regions[0].block, [node.dtype for node in (*inputs, *updates)])
-    return read_extended(reader, op, ScatterOp, [_signed(reader, op, indices), *updates], inputs, _numbers(op), [body])
+    return read_extended(
+        reader, op, ScatterOp, [_signed(reader, op, indices), *updates], inputs, _numbers(op), [body], _NAMES
+    )
 
 
 def _signed(reader: Reader, op: Operation, indices: Node) -> Node:

@@ -29,7 +29,9 @@ def _read_select_and_scatter(reader: Reader, op: Operation) -> Node:
     start = reader.spread(op, init, (x.size,))
     disjoint = all(step >= size for step, size in zip(strides, window, strict=True))
     body = scalars_of(op.regions[1].block, [x.dtype, source.dtype])
-    (flat,) = read_extended(reader, op, ScatterOp, [places, source], [start], _numbers(rank, disjoint), [body])
+    (flat,) = read_extended(
+        reader, op, ScatterOp, [places, source], [start], _numbers(rank, disjoint), [body], ("places", "source")
+    )
     return reshape(reader, op, flat, x.shape)
 
 
