@@ -58,11 +58,14 @@ class Context(XdslContext):
 
     evaluator: Evaluator | None
     targets: dict[str, Target]
+    listener: Any
+    """What watches rewriting (`hloom.passes.rewrite.Listener`), or None."""
 
     def __init__(self, allow_unregistered: bool = False) -> None:
         super().__init__(allow_unregistered)
         self.evaluator = None
         self.targets = {}
+        self.listener = None
         for name, factory in dialect_factories().items():
             self.register_dialect(name, factory)
 

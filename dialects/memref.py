@@ -11,12 +11,6 @@ from xdsl.dialects.memref import GlobalOp, MemRef
 from xdsl.ir import Dialect
 from xdsl.irdl import OptPropertyDef, base
 
-# arith::AtomicRMWKind (ArithBase.td), by number.
-ATOMIC_KINDS = (
-    *("addf", "addi", "andi", "assign", "maximumf", "maxnumf", "maxs", "maxu", "minimumf"),
-    *("minnumf", "mins", "minu", "mulf", "muli", "ori", "xori"),
-)
-
 
 def _complete_global() -> None:
     """A global may be public, defined elsewhere, or have its value among the file's resources."""

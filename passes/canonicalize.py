@@ -22,8 +22,10 @@ class Canonicalizer(OpPass):
     max_iterations: int = 10
 
     def apply_to(self, context: Context, op: Operation) -> None:
-        evaluator = context.evaluator if isinstance(context, HloomContext) else None
-        rewrite(op, canonicalization_rules(evaluator), self.max_iterations)
+        evaluator, listener = None, None
+        if isinstance(context, HloomContext):
+            evaluator, listener = context.evaluator, context.listener
+        rewrite(op, canonicalization_rules(evaluator), self.max_iterations, listener=listener)
 
 
 PASS = Canonicalizer

@@ -25,6 +25,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="MLIR text (default: standard input)")
     parser.add_argument("-o", dest="output", default="-", metavar="FILE", help="default: standard output")
     _add_passes(parser)
+    _add_rules(parser)
     _add_input(parser)
     _add_printing(parser)
     _add_dumps(parser)
@@ -41,6 +42,14 @@ def _add_passes(parser: Parser) -> None:
     parser.flag("--dump-pass-pipeline", "print the pipeline that will be run")
     parser.flag("--list-passes", "list the known passes")
     parser.flag("--show-dialects", "list the known dialects")
+
+
+def _add_rules(parser: Parser) -> None:
+    parser.several("--rules", "FILE", "apply the rules of a .rewrite or .py file, before the passes")
+    parser.flag("--explain", "say which rule fired where: a table, and comments behind the ops that it made")
+    parser.several("--why-not", "RULE[@FILE:L]", "say what keeps a rule from the ops (of a line) that it starts from")
+    counters = "leave rewrites out: RULE-skip=N,RULE-count=M, or rewrite-skip=N for all rules together"
+    parser.add_argument("--mlir-debug-counter", metavar="COUNTERS", default="", help=counters)
 
 
 def _add_input(parser: Parser) -> None:
@@ -122,9 +131,10 @@ def _list(arguments: Namespace) -> int:
 def _optimize(arguments: Namespace) -> int:
     from .console.chunks import split
     from .console.files import read_source, write_text
+    from .console.rules import with_rules
     from .console.transformation import transform
 
-    pipeline = _pipeline(arguments)
+    pipeline = with_rules(_pipeline(arguments), arguments.rules)
     _check_dumps(arguments)
     if arguments.dump_pass_pipeline:
         print(pipeline.described(), file=sys.stderr)

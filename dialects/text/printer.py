@@ -107,6 +107,7 @@ class Printer(WordPrinter):
         super().__init__(names, aliases, options)
         self._local = options.local_scope
         self._users = UserComments(names) if options.value_users else None
+        self._comments = options.comments
         # The dialect, with its dot, that ops of the current region leave out of their names.
         self._prefix = "builtin."
 
@@ -162,6 +163,8 @@ class Printer(WordPrinter):
                 self.print_op(op)
                 if self._users is not None:
                     self.emit(self._users.of_op(op))
+                if id(op) in self._comments:
+                    self.emit(f"  // {self._comments[id(op)]}")
             op = op._next_op  # pyright: ignore[reportPrivateUsage]
         self._indent -= 1
 

@@ -30,10 +30,14 @@ _CONNECTIVES: dict[Callable[..., bool], str] = {both: "and", either: "or"}
 
 
 class Unmet(NamedTuple):
-    """Why a rule does not apply to an op: the first condition that does not hold, and the op that fails it."""
+    """Why a rule does not apply to an op: the first condition that does not hold, and the op that fails it.
+
+    `step` grows with the number of conditions that do hold.
+    """
 
     condition: str
     op: Operation
+    step: int
 
 
 class Compiler:
@@ -51,7 +55,7 @@ class Compiler:
 
     def unless(self, condition: str, text: str, op: str = "op") -> None:
         """Leaves the function where the condition does not hold; `text` says it to people, of `op`."""
-        unmet = f"Unmet({self.constant(text)}, {op})" if self.explaining else "None"
+        unmet = f"Unmet({text!r}, {op}, {len(self.lines)})" if self.explaining else "None"
         self.emit(f"if not ({condition}): return {unmet}")
 
     def fresh(self, prefix: str) -> str:

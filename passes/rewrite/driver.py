@@ -37,8 +37,8 @@ class Listener(Protocol):
         """Whether a rule may rewrite an op that it matches; a native rule is asked for before it is tried."""
         ...
 
-    def rewritten(self, rule: AnyRule, op: Operation, place: SourceLoc | None) -> None:
-        """A rule has rewritten an op, which is no longer in the program."""
+    def rewritten(self, rule: AnyRule, op: Operation, place: SourceLoc | None, made: Sequence[Operation]) -> None:
+        """A rule has rewritten an op, which stood at `place`, and made others."""
         ...
 
 
@@ -71,6 +71,7 @@ class _Driver(PatternRewriter):
         self.count = 0
         self.changed = False
         self.location: LocationAttr | None = None
+        self.made: list[Operation] = []  # by the rule that is being applied
 
     # ---- the worklist
 
@@ -115,6 +116,7 @@ class _Driver(PatternRewriter):
         if self.listener is not None and not self.listener.allows(rule, op):
             return False
         place = self.location = op.location
+        self.made.clear()
         if found is not None:
             self.put(op, *found)
         elif not rule.apply(op, self):
@@ -128,7 +130,7 @@ class _Driver(PatternRewriter):
         self.recent.append(rule.name)
         self.count += 1
         if self.listener is not None:
-            self.listener.rewritten(rule, op, place if isinstance(place, SourceLoc) else None)
+            self.listener.rewritten(rule, op, place if isinstance(place, SourceLoc) else None, self.made)
         if self.count > self.limit:
             names = ", ".join(f"'{name}'" for name in sorted(set(self.recent)))
             message = f"rewriting does not end: after {self.count} rewrites, these rules still apply: {names}"
@@ -147,6 +149,7 @@ class _Driver(PatternRewriter):
         assert block is not None
         for new in new_ops:
             block.insert_op_before(new, op)
+        self.made += new_ops
         self.pushed_users(op)
         for old, value in zip(op.results, values, strict=True):
             old.replace_all_uses_with(value)
@@ -191,6 +194,7 @@ class _Driver(PatternRewriter):
     def handle_operation_insertion(self, op: Operation) -> None:
         if isinstance(op.location, UnknownLoc) and self.location is not None:
             op.location = self.location
+        self.made.append(op)
         for inner in op.walk() if op.regions else (op,):
             self.push(inner)
 

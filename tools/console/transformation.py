@@ -27,6 +27,7 @@ from .expectations import differences
 from .failures import FAILED, FINE, report
 from .files import file_error
 from .plugins import load_dialects
+from .rules import listeners, why_not
 
 
 def transform(part: Source, pipeline: Pipeline, arguments: Namespace) -> tuple[str, int]:
@@ -58,6 +59,7 @@ class Transformation:
     def __init__(self, source: Source, pipeline: Pipeline, arguments: Namespace) -> None:
         self.source, self.pipeline, self.arguments = source, pipeline, arguments
         self.context = context_of(arguments)
+        self.log, self.context.listener = listeners(arguments)
         self.verify_each: bool = arguments.verify_each
         self.options = PrintOptions(
             generic=arguments.mlir_print_op_generic,
@@ -77,11 +79,20 @@ class Transformation:
             with _section(timing, "Parser"):
                 op = self._read()
             self._run_passes(op, [timing] if timing else [])
+            self._explain(op)
             with _section(timing, "Output"):
                 return print_op(op, self.options).rstrip("\n") + ("\n" if self.options.local_scope else "\n\n")
         finally:
             if timing:
                 timing.report(sys.stderr, self.arguments.mlir_timing_display)
+
+    def _explain(self, op: Operation) -> None:
+        """What rules did, and why others did nothing."""
+        if self.log is not None:
+            print(self.log.table(), end="", file=sys.stderr)
+            self.options = replace(self.options, comments=self.log.comments())
+        for request in self.arguments.why_not:
+            print(why_not(request, self.pipeline, op), file=sys.stderr)
 
     def _read(self) -> Operation:
         external = external_resources(self.source, self.context)

@@ -16,10 +16,10 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute, Operation
 
-from ...memref import ATOMIC_KINDS
 from ..declarative import DeclarativeForms
 from ..dense import dense_elements
 from ..lexer import Token, split_uses
+from ..printing.forms.functions import ATOMIC_KINDS
 
 
 class MemrefForms(DeclarativeForms):

@@ -32,6 +32,8 @@ class PrintOptions:
     """Values are called by the names in their locations."""
     name_hints: bool = False
     """Call values by the names that they carry in memory."""
+    comments: Mapping[int, str] = field(default_factory=dict[int, str])
+    """What stands in a comment behind an op, by its `id`."""
     external_resources: Mapping[str, Mapping[str, str | bool]] = field(default_factory=_nothing)
     """What the text ends with for other tools: groups of keys with their values."""
 

@@ -15,7 +15,6 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute, Operation
 
-from ....memref import ATOMIC_KINDS
 from ..attributes import dense_text, dictionary_text, function_type_text, string_text, symbol_text, types_text
 
 if TYPE_CHECKING:
@@ -126,6 +125,13 @@ def _global(op: Operation, printer: Printer) -> None:
     elif initial is not None:
         printer.emit(f" = {_initial(initial, printer)}")
     printer.print_op_attributes({**op.attributes, **of}, reserved_attr_names=_GLOBAL_NAMES)
+
+
+# arith::AtomicRMWKind (ArithBase.td), by number.
+ATOMIC_KINDS = (
+    *("addf", "addi", "andi", "assign", "maximumf", "maxnumf", "maxs", "maxu", "minimumf"),
+    *("minnumf", "mins", "minu", "mulf", "muli", "ori", "xori"),
+)
 
 
 def _atomic(op: Any, printer: Printer) -> None:
