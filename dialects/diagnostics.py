@@ -129,13 +129,18 @@ class CheckError(LocatedError):
     """A check of the program (`check.expect_…`) that failed as it ran; the program itself is fine.
 
     `actual` and `expected` are the values compared, as text; None where only a status says which check it was.
+    `where` is its place in a file that is not at hand.
     """
 
     actual: str | None = None
     expected: str | None = None
+    where: str | None = None
 
     def _parts(self) -> Iterator[str]:
-        yield from super()._parts()
+        if self.where is not None:
+            yield f"{self.where}: error: {self.message}"
+        else:
+            yield from super()._parts()
         if self.actual is not None:
             yield f"actual:   {self.actual}"
         if self.expected is not None:

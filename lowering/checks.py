@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from xdsl.dialects.builtin import ArrayAttr, FileLineColLoc, NameLoc
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, FileLineColLoc, NameLoc
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.diagnostics import CheckError, Source, SourceLoc
 
-CHECKS = "hloom.checks"
+CHECKS, STATUS = "hloom.checks", "hloom.status"
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,17 @@ class Check:
     name: str
     source: Source | None = None
     offset: int | None = None
-    where: str = ""
+    where: str | None = None
 
     def error(self) -> CheckError:
-        if self.source is None and self.where:
-            return CheckError(f"{self.where}: {self.name} failed")
-        return CheckError(f"{self.name} failed", self.source, self.offset)
+        error = CheckError(f"{self.name} failed", self.source, self.offset)
+        error.where = self.where
+        return error
+
+
+def returns_status(res_attrs: ArrayAttr[DictionaryAttr] | None) -> bool:
+    """Whether a function's last result is a status (the pass `checks-to-status`)."""
+    return res_attrs is not None and len(res_attrs) > 0 and STATUS in res_attrs.data[-1].data
 
 
 def checks_of(entry: Operation) -> tuple[Check, ...]:

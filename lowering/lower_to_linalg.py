@@ -9,6 +9,7 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
 
 from .linalg.entry import lower_module
+from .linalg.status import entries_with_status, extract_status
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,10 @@ class LowerToLinalg(ModulePass):
     name = "lower-to-linalg"
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:
+        checked = entries_with_status(op)
         lower_module(op)
+        for function in checked:
+            extract_status(function)
         for mesh in [inner for inner in op.ops if inner.name == "sdy.mesh"]:
             mesh.detach()  # nothing below speaks of devices
 

@@ -31,6 +31,7 @@ WAY_DOWN: dict[str, tuple[str, ...]] = {
     "stablehlo": (
         "stablehlo-legalize-composite-to-call",
         "inline",
+        "checks-to-status",
         "canonicalize",
         "cse",
         "symbol-dce",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
+
+from hloom.dialects.context import Context
+from hloom.dialects.text.parser import parse_attribute
+from hloom.lowering.dtypes import to_array
 
 EQ, EQ_CONST = "check.expect_eq %a, %b : {type}", "check.expect_eq_const %a, dense<{b}> : {type}"
 ALMOST = "check.expect_almost_eq %a, %b : {type}"
@@ -29,6 +33,12 @@ class Case(NamedTuple):
         """A function of `a` and `b`, so that nothing folds."""
         body = self.check.replace("{type}", self.type).replace("{b}", self.b)
         return f"func.func @main(%a: {self.type}, %b: {self.type}) {{\n  {body}\n  return\n}}\n"
+
+
+def values(case: Case) -> list[Any]:
+    """The arrays that a case compares."""
+    texts = (f"dense<{text}> : {case.type}" for text in (case.a, case.b))
+    return [to_array(cast(Any, parse_attribute(text, Context(), "<case>"))) for text in texts]
 
 
 _NAN, _MINUS_NAN, _INF, _TINY = "0x7FC00000", "0xFFC00001", "0x7F800000", "0x00000001"

@@ -97,11 +97,12 @@ def _result_buffers(state: Bufferizer, function: func.FuncOp, block: Block, last
 def _return(state: Bufferizer, function: func.FuncOp, last: func.ReturnOp) -> None:
     values = [value for value in last.arguments if not is_tensor(value)]
     if is_entry(function):
-        if values:
+        if len(values) > 1 or any(value.type != i32 for value in values):
             raise unsupported_at(last, f"result of type {values[0].type} of an entry function")
-        status = arith.ConstantOp.create(result_types=[i32], properties={"value": IntegerAttr(0, i32)})
-        state.block.add_op(status)
-        values = [status.result]
+        if not values:
+            fine = arith.ConstantOp.create(result_types=[i32], properties={"value": IntegerAttr(0, i32)})
+            state.block.add_op(fine)
+            values = [fine.result]
     state.block.add_op(func.ReturnOp.create(operands=values, location=last.location))
 
 
@@ -126,7 +127,8 @@ def _note_abi(function: func.FuncOp, arguments: Iterable[SSAValue], results: Ite
     if "hloom.abi" in function.attributes:
         return
     entries = [_parameter("argument", f"arg{i}", value.type) for i, value in enumerate(arguments)]
-    entries += [_parameter("result", f"result{i}", value.type) for i, value in enumerate(results)]
+    tensors = (value.type for value in results if is_tensor(value))
+    entries += [_parameter("result", f"result{i}", type_) for i, type_ in enumerate(tensors)]
     function.attributes["hloom.abi"] = ArrayAttr(entries)
 
 

@@ -16,12 +16,15 @@ from xdsl.dialects.builtin import (
     FunctionType,
     ModuleOp,
     StringAttr,
+    i32,
 )
+from xdsl.dialects.func import FuncOp
 from xdsl.ir import Attribute, Operation
 
 from hloom.dialects.diagnostics import error_at, unsupported_at
 
 from .. import abi
+from ..checks import check_error, checks_of, returns_status
 from ..dtypes import Array, DType, dtype_of, shape_of, to_array
 from .planner import Planner
 from .processes import Stuck
@@ -45,6 +48,7 @@ class Interpreter:
     def __init__(self, module: ModuleOp, function: str = "main") -> None:
         self._function = entry(module, function)
         self._parameters, self._results = _signature(self._function)
+        self._has_status = _returns_status(self._function, len(self._results))
         self._abi = "hloom.abi" in self._function.attributes
         self._constants = _constants(module)
         self._planner = Planner(module)
@@ -60,8 +64,11 @@ class Interpreter:
         if made is not None:
             self._check_status(returned)
             return made
-        count = len(self._results)
+        count = len(self._results) + self._has_status
         results = (returned,) if count == 1 else cast(Sequence[Any], returned if count else ())
+        if self._has_status:
+            self._check_status(results[-1])
+            results = results[:-1]
         seen = {id(a) for a in given}
         return [_result(value, parameter, seen) for value, parameter in zip(results, self._results, strict=True)]
 
@@ -122,7 +129,7 @@ class Interpreter:
     def _check_status(self, returned: Any) -> None:
         status = int(returned) if not isinstance(returned, tuple) else 0
         if status:
-            raise self._error(f"check {status} failed")
+            raise check_error(checks_of(self._function), status)
 
     def _error(self, message: str) -> Exception:
         return error_at(self._function, f"@{_symbol(self._function)}: {message}")
@@ -200,11 +207,20 @@ def _symbol(function: Operation) -> str:
     return name.data
 
 
+def _returns_status(function: Operation, results: int) -> bool:
+    """Whether the function returns a status behind its results."""
+    type_ = function.properties["function_type"]
+    assert isinstance(type_, FunctionType)
+    return 0 < results + 1 == len(type_.outputs) and function.name == "func.func"
+
+
 def _signature(function: Operation) -> tuple[list[Parameter], list[Parameter]]:
     """The function's parameters, and what it returns."""
     type_ = function.properties["function_type"]
     assert isinstance(type_, FunctionType)
     inputs, outputs = type_.inputs.data, type_.outputs.data
+    if isinstance(function, FuncOp) and returns_status(function.res_attrs):
+        outputs = outputs[:-1]
     if "hloom.abi" not in function.attributes:
         parameters = [Parameter("", "argument", t, t) for t in inputs]
         return parameters, [Parameter("", "result", t, t) for t in outputs]
@@ -212,6 +228,8 @@ def _signature(function: Operation) -> tuple[list[Parameter], list[Parameter]]:
     if len(listed) == len(inputs):
         return _checked(function, listed, inputs), []
     arguments, results = ([p for p in listed if p.role == role] for role in ("argument", "result"))
+    if len(results) + 1 == len(outputs) and outputs[-1] == i32:
+        outputs = outputs[:-1]
     return _checked(function, arguments, inputs), _checked(function, results, outputs)
 
 

@@ -7,14 +7,13 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from check_cases import CASES, Case
+from check_cases import CASES, Case, values
 
 from hloom.dialects.context import Context
 from hloom.dialects.diagnostics import CheckError, Error, Source
-from hloom.dialects.text.parser import parse, parse_attribute
+from hloom.dialects.text.parser import parse
 from hloom.dialects.verifier import verify
 from hloom.lowering import interpreter
-from hloom.lowering.dtypes import to_array
 from hloom.lowering.interpreter.numerics.closeness import ulps_apart
 
 
@@ -22,10 +21,6 @@ def module_of(text: str) -> Any:
     module = parse(Source("test.mlir", text), Context())
     verify(module)
     return module
-
-
-def values(case: Case) -> list[Any]:
-    return [to_array(parse_attribute(f"dense<{v}> : {case.type}", Context(), "v")) for v in (case.a, case.b)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.check.partition(' ')[0]}-{c.type}-{c.a}-{c.b}")

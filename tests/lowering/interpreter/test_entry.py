@@ -145,7 +145,7 @@ def test_results_constants_and_workspace_are_made_for_the_caller(module_of: Modu
 def test_a_status_is_an_error(module_of: Module) -> None:
     module = module_of(BUFFERS.replace("STATUS", "3"))
     module.attributes["hloom.constants"] = to_attribute(np.zeros(16, np.int8), TensorType(i8, [16]))
-    with pytest.raises(Error, match="check 3 failed"):
+    with pytest.raises(Error, match="check 3 of the program failed"):
         interpreter.run(module, [np.zeros((2, 2), np.float32)])
 
 
