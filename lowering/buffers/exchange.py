@@ -116,6 +116,8 @@ def pass_on(state: Bufferizer, exchange: Exchange, regions: Sequence[Region], tr
     for slot, start in zip(exchange.slots, starts, strict=True):
         if slot.copy is not None:
             slot.copy.operands[1] = start
+            slot.copy.detach()  # the start may have been made after the copy
+            state.block.add_op(slot.copy)
     for number, region in enumerate(regions):
         arguments = _carry_in(region.block, exchange.slots)
         handed = [arguments[n] for n in exchange.following] if number == len(regions) - 1 else arguments
