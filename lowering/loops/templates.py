@@ -100,6 +100,7 @@ class _Instance:
         self._template, self._templates, self._hooks = template, templates, hooks
         self._symbols = {symbol: op for op in module.ops if (symbol := _symbol(op)) is not None}
         self._names: dict[str, str] = {}
+        self._several: dict[str, Hook] = {}
         for op in self._symbols.values():
             op.detach()
 
@@ -110,23 +111,35 @@ class _Instance:
         return entry.body.detach_block(entry.body.block)
 
     def _finish(self, function: FuncOp) -> None:
-        """Hooks are inlined, what is known is decided, and what is called gets the name that it has in the module."""
+        """Decides what is known, writes out hooks, and gives what is called the name that it has in the module."""
+        _decide(function.body)
         for op in tuple(function.walk()):
             if isinstance(op, CallOp):
                 self._finish_call(op)
             elif isinstance(op, memref.GetGlobalOp):
                 op.properties["name"] = SymbolRefAttr(self._named(op.name_.string_value()))
-        _decide(function.body)
 
     def _finish_call(self, call: CallOp) -> None:
         callee = call.callee.string_value()
-        hook = self._hooks.get(callee)
+        hook = self._hook(callee)
         if hook is None:
             call.properties["callee"] = SymbolRefAttr(self._named(callee))
             return
         made = Block()
         results = hook(made, tuple(call.operands))
         splice(made, call, results)
+
+    def _hook(self, name: str) -> Hook | None:
+        """What is written in the place of a call: C has no functions of several results either."""
+        if name in self._hooks:
+            return self._hooks[name]
+        function = self._symbols[name]
+        if not isinstance(function, FuncOp) or len(function.function_type.outputs) < 2:
+            return None
+        if name not in self._several:
+            self._finish(function)
+            self._several[name] = region_hook(function.body)
+        return self._several[name]
 
     def _named(self, name: str) -> str:
         if name not in self._names:
@@ -180,7 +193,7 @@ def splice(block: Block, op: Operation, results: Sequence[SSAValue]) -> None:
 
 
 def _decide(region: Region) -> None:
-    """Takes the branch of each `scf.if` whose condition is a constant, and the way through loops of one trip or none."""
+    """Takes the branch of each `scf.if` on a constant, and the way through loops of one trip or none."""
     for block in region.blocks:
         for op in tuple(block.ops):
             for inner in op.regions:

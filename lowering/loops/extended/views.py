@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
+from typing import TypeAlias
 
 from xdsl.dialects import memref
 from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IntegerAttr, MemRefType, i32, i64
@@ -13,13 +14,19 @@ from hloom.dialects.diagnostics import unsupported_at
 
 from ...memrefs import Buffer, is_dense, memref_type
 
-Lines = tuple[int, int, int]
+Lines: TypeAlias = tuple[int, int, int]
 
 
 def lines(buffer: SSAValue, dimension: int) -> Lines:
     """How many elements there are before, along, and after a dimension: the shape in which that is the middle one."""
     shape = memref_type(buffer).get_shape()
     return prod(shape[:dimension]), shape[dimension], prod(shape[dimension + 1 :])
+
+
+def matrices(buffer: SSAValue) -> Lines:
+    """How many matrices there are in the last two dimensions, and of what shape."""
+    shape = memref_type(buffer).get_shape()
+    return prod(shape[:-2]), shape[-2], shape[-1]
 
 
 def viewed(op: Operation, buffer: SSAValue, shape: Sequence[int]) -> SSAValue:
