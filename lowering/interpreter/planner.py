@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
 import numpy as np
 from xdsl.dialects.builtin import ModuleOp, ShapedType, StringAttr
+from xdsl.dialects.func import CallOp, FuncOp
 from xdsl.ir import Block, Operation, Region, SSAValue
 
 from hloom.dialects.diagnostics import Error, error_at, unsupported_at
@@ -28,6 +30,8 @@ class Planner:
             name.data: op for op in module.ops if isinstance(name := op.get_attr_or_prop("sym_name"), StringAttr)
         }
         self._functions: dict[tuple[str, bool], Run | None] = {}
+        self._calls: Counter[str] | None = None
+        self._inlined: set[str] = set()
         self._captures: dict[Operation, list[SSAValue]] = {}
         self._dying: dict[Operation, list[SSAValue]] = {}
         self._scanned: set[Operation] = set()
@@ -57,6 +61,21 @@ class Planner:
                 del self._functions[key]
                 raise
         return self._functions[key] or self._later(key)
+
+    def may_inline(self, function: FuncOp) -> bool:
+        """Whether a function has one block, one call in all, and is not being written already."""
+        if self._calls is None:
+            called = [op.callee.string_value() for op in self.module.walk() if isinstance(op, CallOp)]
+            self._calls = Counter(called)
+        name = function.sym_name.data
+        alone = self._calls[name] == 1 and (name, False) not in self._functions
+        return alone and name not in self._inlined and len(function.body.blocks) == 1
+
+    def inlined(self, function: FuncOp) -> Block:
+        """The block of a function that is written into its caller, its last uses known."""
+        self._inlined.add(function.sym_name.data)
+        self._find_last_uses(function)
+        return function.body.block
 
     def _later(self, key: tuple[str, bool]) -> Run:
         """A call of a function that is still being planned."""

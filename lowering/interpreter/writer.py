@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from xdsl.dialects.builtin import MemRefType, ShapedType, TensorType, VectorType
+from xdsl.dialects.func import FuncOp
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsTerminator
 
@@ -71,6 +72,7 @@ class Writer:
         self._current: Operation | None = None
         self._kept: frozenset[str] = frozenset()
         self._count = 0
+        self._dropped: set[Operation] = set()
         header = ", ".join(self.define(value) for value in parameters)
         self._indent = 0
         self.line(f"def function({header}):")
@@ -126,13 +128,21 @@ class Writer:
         if targets:
             self.line(f"{', '.join(targets)} = {', '.join(values)}")
 
+    def hand_over(self, targets: Sequence[str], values: Sequence[SSAValue], block: Block) -> None:
+        """As `assign`, of values that a block ends with: its own variables no longer hold them."""
+        self.assign(targets, [self.name(v) for v in values])
+        own = [v for v in values if (v.owner if isinstance(v.owner, Block) else v.owner.parent) is block]
+        names = dict.fromkeys(self._names[v] for v in own if isinstance(v.type, _ARRAYS))
+        self._delete([name for name in names if name not in targets])
+
     def operations(self, block: Block) -> Operation | None:
         """Writes all ops of a block but its terminator, which is returned."""
         for op in block.ops:
             if op.next_op is None and op.has_trait(IsTerminator):
                 return op
             self.operation(op)
-            self._drop(self.plan.dying(op))
+            if op not in self._dropped:
+                self._drop(self.plan.dying(op))
         return None
 
     def body(self, block: Block, arguments: Sequence[str]) -> Sequence[SSAValue]:
@@ -141,6 +151,17 @@ class Writer:
             self.alias(value, name)
         end = self.operations(block)
         return end.operands if end is not None else ()
+
+    def inline(self, op: Operation, callee: FuncOp) -> None:
+        """Writes a function's block in place of a call; what is not used after the call is the block's alone."""
+        given = [self.name(v) for v in op.operands]
+        parameters = [self.fresh() for _ in given]
+        self.assign(parameters, given)
+        self._drop(self.plan.dying(op))
+        self._dropped.add(op)
+        block = self.plan.inlined(callee)
+        returned = self.body(block, parameters)
+        self.hand_over([self.define(result) for result in op.results], returned, block)
 
     # --- one op
 
@@ -158,7 +179,9 @@ class Writer:
             emit(op, self)
 
     def _drop(self, values: Iterable[SSAValue]) -> None:
-        names = dict.fromkeys(self._names[v] for v in values if isinstance(v.type, _ARRAYS))
+        self._delete(dict.fromkeys(self._names[v] for v in values if isinstance(v.type, _ARRAYS)))
+
+    def _delete(self, names: Iterable[str]) -> None:
         variables = [name for name in names if name not in self.constants and name not in self._kept]
         if variables:
             self.line(f"del {', '.join(variables)}")

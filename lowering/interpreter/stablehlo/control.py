@@ -28,7 +28,7 @@ def _while(op: WhileOp, writer: Writer) -> None:
         with writer.keeping(state):
             (condition,) = writer.body(op.cond.block, state)
         writer.line(f"if not {writer.name(condition)}: break")
-        writer.assign(state, [writer.name(v) for v in writer.body(op.body.block, state)])
+        writer.hand_over(state, writer.body(op.body.block, state), op.body.block)
 
     writer.line("while True:")
     writer.indented(iteration)

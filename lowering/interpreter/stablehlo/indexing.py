@@ -21,6 +21,7 @@ from ..attributes import integers
 from ..functions import Binary, Run
 from ..planner import Planner
 from ..registry import meaning
+from ..reuse import writable
 
 
 @meaning("stablehlo.dynamic_slice")
@@ -35,9 +36,11 @@ def _dynamic_slice(op: DynamicSliceOp, plan: Planner) -> Run:
 
 @meaning("stablehlo.dynamic_update_slice")
 def _dynamic_update_slice(op: DynamicUpdateSliceOp, plan: Planner) -> Run:
+    own = writable(op, op.operand, plan)
+
     def run(x: Any, update: Any, *starts: Any) -> Array:
-        result = x.copy()
-        result[clamped(starts, update.shape, x.shape)] = update
+        result = own(x)
+        result[clamped(starts, update.shape, result.shape)] = update
         return result
 
     return run
