@@ -97,7 +97,7 @@ def constructors(dialect: str) -> Callable[[str], Constructor]:
     """The `__getattr__` of a module that offers a dialect's ops by name."""
 
     def find(name: str) -> Constructor:
-        op = _operations(dialect).get(name.rstrip("_") if iskeyword(name.rstrip("_")) else name)
+        op = operations(dialect).get(name.rstrip("_") if iskeyword(name.rstrip("_")) else name)
         if op is None:
             raise AttributeError(f"dialect '{dialect}' has no op '{name}' that a rule can name")
         return constructor(op)
@@ -106,7 +106,7 @@ def constructors(dialect: str) -> Callable[[str], Constructor]:
 
 
 @cache
-def _operations(dialect: str) -> dict[str, type[IRDLOperation]]:
+def operations(dialect: str) -> dict[str, type[IRDLOperation]]:
     """The dialect's ops by name without its prefix; dots become underscores."""
     operations: list[type[Operation]] = list(dialect_factories()[dialect]().operations)
     return {op.name.partition(".")[2].replace(".", "_"): op for op in operations if issubclass(op, IRDLOperation)}

@@ -139,10 +139,10 @@ class Left(Compiler):
     def match_property(self, pattern: OpPattern, name: str, expected: object, found: str, op: str) -> None:
         if isinstance(expected, Computed):
             self.late.append((pattern, name, expected, found, op))
-        elif isinstance(expected, Attr):
-            self.same_or_bound(expected, found, name, op)
         elif isinstance(expected, Absent):
             self.unless(f"{found} is None", f"{name} is left out", op)
+        elif isinstance(expected, Attr):
+            self.same_or_bound(expected, found, name, op)
         else:
             wanted: Attribute | None = self.encoded(pattern, name, expected)
             self.unless(f"{found} == {self.constant(wanted)}", f"{name} is {to_python(wanted)}", op)

@@ -10,7 +10,7 @@ from xdsl.irdl import AttrSizedOperandSegments, OptPropertyDef
 
 from .compiler import listed, present
 from .left import Left
-from .terms import Attr, Computed, OpPattern, Result, Value, Values
+from .terms import Absent, Attr, Computed, OpPattern, Result, Value, Values
 
 
 class Right(Left):
@@ -116,7 +116,7 @@ class Right(Left):
     def property(self, pattern: OpPattern, name: str, value: object) -> str:
         if isinstance(value, Computed):
             return f"{self.encoder(pattern, name)}({self.expression(value)})"
-        if isinstance(value, Attr):
+        if isinstance(value, Attr) and not isinstance(value, Absent):
             return self.bound(value)
         return self.constant(self.encoded(pattern, name, value))
 

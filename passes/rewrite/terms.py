@@ -157,6 +157,12 @@ BodyFunction: TypeAlias = (
 )
 
 
+Region: TypeAlias = Body | BodyPattern | BodyFunction
+"""What a pattern may say of a region."""
+Types: TypeAlias = Attr | Attribute | Sequence[Attr | Attribute] | None
+"""The type of a new op's result, or of all of them."""
+
+
 def body(function: BodyFunction) -> BodyPattern:
     """The region that computes what the function does: of its block's arguments, what its terminator is given.
 
@@ -171,7 +177,7 @@ def body(function: BodyFunction) -> BodyPattern:
 
 
 @dataclass(eq=False)
-class Absent(Term):
+class Absent(Attr):
     """An optional attribute that is not there."""
 
     name: str = "absent"
@@ -199,7 +205,7 @@ class OpPattern(Value):
     """What each operand that the op defines is given: one value, or those of a variadic one."""
     properties: Mapping[str, Attr | Attribute | object]
     regions: Mapping[str, Body | BodyPattern] = field(default_factory=dict[str, "Body | BodyPattern"])
-    type: Attr | Attribute | Sequence[Attr | Attribute] | None = None
+    type: Types = None
     place: Place = field(default_factory=caller)
 
     @property

@@ -1,0 +1,5 @@
+"""Pattern constructors of the complex ops."""
+
+from .constructors import constructors
+
+__getattr__ = constructors("complex")

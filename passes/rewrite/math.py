@@ -1,0 +1,5 @@
+"""Pattern constructors of the math ops."""
+
+from .constructors import constructors
+
+__getattr__ = constructors("math")
