@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -111,3 +112,13 @@ def test_blocks_are_aligned(size: int) -> None:
     assert block.ctypes.data % 64 == 0
     if size == 1000:
         assert block.tobytes() == bytes(range(256)) * 4
+
+
+@pytest.mark.skipif(find_spec("ziglang") is None, reason="hloom[zig] is not installed")
+@pytest.mark.parametrize("profile", ["portable", "native"])
+def test_zig_builds(c, monkeypatch, profile) -> None:
+    monkeypatch.delenv("CC", raising=False)
+    monkeypatch.setattr(builds.shutil, "which", lambda name: None)
+    build_shared(c.emit(DOUBLE, profile), c.folder / "z.so", profile)
+    (result,) = load(c.emit(DOUBLE, profile), c.folder / "z.so")(np.arange(4, dtype=np.float32))
+    np.testing.assert_array_equal(result, [0, 2, 4, 6])
