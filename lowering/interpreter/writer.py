@@ -157,7 +157,7 @@ class Writer:
         given = [self.name(v) for v in op.operands]
         parameters = [self.fresh() for _ in given]
         self.assign(parameters, given)
-        self._drop(self.plan.dying(op))
+        self._drop([value for value in self.plan.dying(op) if value not in op.results])
         self._dropped.add(op)
         block = self.plan.inlined(callee)
         returned = self.body(block, parameters)

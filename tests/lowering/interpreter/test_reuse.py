@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from jax import lax
 
+import hloom
+from hloom.lowering import interpreter
 from hloom.lowering.interpreter import reuse
 
 
@@ -54,3 +56,17 @@ def test_what_is_seen_elsewhere_is_copied(against_xla: Callable[..., None]) -> N
         return both, twice(z), z, twice(lax.rev(z, (0,))), lax.dynamic_update_slice(z, z[::-1], (0,))
 
     against_xla(function, np.arange(6, dtype=np.float32), np.ones(6, np.float32))
+
+
+def test_a_call_whose_second_result_nobody_needs() -> None:
+    module = hloom.parse("""
+    func.func public @main(%x: tensor<3xf32>) -> tensor<3xf32> {
+      %r:2 = call @both(%x) : (tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
+      return %r#0 : tensor<3xf32>
+    }
+    func.func private @both(%x: tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>) {
+      %s = stablehlo.add %x, %x : tensor<3xf32>
+      %t = stablehlo.multiply %x, %x : tensor<3xf32>
+      return %s, %t : tensor<3xf32>, tensor<3xf32>
+    }""")
+    assert interpreter.run(module.op, [np.arange(3, dtype=np.float32)])[0].tolist() == [0, 2, 4]
