@@ -24,7 +24,7 @@ class _Notice:
         with self._lock:
             self._text = text
             if self._status is not None:
-                self._status.update(text)
+                self._status.update(_plain(text))
 
     def stop(self) -> None:
         self._timer.cancel()
@@ -40,8 +40,15 @@ class _Notice:
 
         with self._lock:
             if not self._over:
-                self._status = Console(stderr=True).status(self._text)
+                self._status = Console(stderr=True).status(_plain(self._text))
                 self._status.start()
+
+
+def _plain(text: str) -> Any:
+    """The text as it stands: a file's name is no markup."""
+    from rich.text import Text
+
+    return Text(text)
 
 
 @contextmanager

@@ -108,6 +108,12 @@ def test_no_compiler_is_exit_code_2(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.stderr.startswith(b"hloom: error: no C compiler: no-such-compiler, which $CC names")
 
 
+def test_a_compiler_that_fails_is_exit_code_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CC", "false")
+    done = run(ADD, "--target=c", *LITERALS)
+    assert (done.code, done.stderr) == (2, b"hloom: error: the C compiler failed: false: 1\n")
+
+
 CONSTANT = """func.func {visibility} @{name}() -> tensor<i8> {
   %0 = stablehlo.constant dense<{value}> : tensor<i8>
   return %0 : tensor<i8>
