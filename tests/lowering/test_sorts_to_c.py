@@ -44,7 +44,7 @@ def test_lines_of_every_type_by_digits_and_by_merging(dtype: Any) -> None:
             lax.top_k(rows, 7),
         )
 
-    check(sorts, numbers(dtype, 900), numbers(dtype, 3, 41), numbers(dtype, 900, 2))
+    check(sorts, numbers(dtype, 1100), numbers(dtype, 3, 23), numbers(dtype, 300, 2))
 
 
 def test_a_dimension_in_the_middle_and_several_keys() -> None:

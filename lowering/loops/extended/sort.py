@@ -16,9 +16,10 @@ from .views import lines, load, scratch, store, viewed
 
 # Runs of so many are sorted by insertion, before they are merged.
 _RUN = 8
-# Digits have at most so many bits; they pay for lines from so many elements on, for each digit that the key has.
-_DIGIT = 11
-_COUNTED = 128
+# How many bits digits have at most, in lines of up to so many elements and in longer ones: every line has all values of
+# a digit to count. That pays from so many elements on, for each digit that the key has.
+_SHORT_DIGIT, _SHORT_LINE, _LONG_DIGIT = 8, 1024, 11
+_COUNTED = 8
 
 
 def lower(op: SortOp, templates: Templates) -> None:
@@ -27,7 +28,7 @@ def lower(op: SortOp, templates: Templates) -> None:
     if count < 2 or element_count(memref_type(op.outputs[0])) == 0:
         op.detach()
         op.erase()
-    elif key is None or count < _COUNTED * _digits(key):
+    elif key is None or count < _COUNTED * _digits(key, count):
         _sort_by_merging(op, templates)
     elif len(op.outputs) == 1:
         _sort_elements(op, templates, key)
@@ -35,8 +36,9 @@ def lower(op: SortOp, templates: Templates) -> None:
         _sort_order(op, templates, key)
 
 
-def _digits(key: Key) -> int:
-    return -(-key.width // _DIGIT)
+def _digits(key: Key, count: int) -> int:
+    """How many digits the key of a line of so many elements has."""
+    return -(-key.width // (_SHORT_DIGIT if count <= _SHORT_LINE else _LONG_DIGIT))
 
 
 def _sort_by_merging(op: SortOp, templates: Templates) -> None:
@@ -64,7 +66,7 @@ def _sort_elements(op: SortOp, templates: Templates, key: Key) -> None:
     element, shape = memref_type(output).element_type, lines(output, op.dimension.value.data)
     parameters = (
         _line_parameters(op)
-        | _digit_parameters(key)
+        | _digit_parameters(key, shape[1])
         | {
             "!T": element,
             "!Lines": MemRefType(element, shape),
@@ -77,7 +79,7 @@ def _sort_elements(op: SortOp, templates: Templates, key: Key) -> None:
 def _sort_order(op: SortOp, templates: Templates, key: Key) -> None:
     """Keys are moved together with the order; the elements follow in the end."""
     count = lines(op.outputs[0], op.dimension.value.data)[1]
-    digits = _digit_parameters(key)
+    digits = _digit_parameters(key, count)
     parameters = (
         _line_parameters(op)
         | digits
@@ -99,8 +101,8 @@ def _line_parameters(op: SortOp) -> dict[str, Attribute]:
     return dict(zip(("#before", "#count", "#after"), map(index_attribute, sizes), strict=True))
 
 
-def _digit_parameters(key: Key) -> dict[str, Attribute]:
-    digits = _digits(key)
+def _digit_parameters(key: Key, count: int) -> dict[str, Attribute]:
+    digits = _digits(key, count)
     bits = -(-key.width // digits)
     return {
         "!Key": key.type,
