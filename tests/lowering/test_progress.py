@@ -17,8 +17,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """What standard error is from here on. No fixture: pytest sets the stream anew before it calls a test."""
     made = Terminal()
     monkeypatch.setattr("sys.stderr", made)
     monkeypatch.setattr(module, "_PATIENCE", 0.05)
@@ -37,7 +37,8 @@ def spinning() -> bool:
     return any("_RefreshThread" in type(thread).__name__ for thread in threading.enumerate())
 
 
-def test_long_work_is_shown_with_what_it_does_now(terminal: Terminal) -> None:
+def test_long_work_is_shown_with_what_it_does_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
     with progress("compiling [bold]a.mlir") as say:
         wait_for(terminal, "compiling [bold]a.mlir")
         say("compiling 7 lines of C")
@@ -45,14 +46,17 @@ def test_long_work_is_shown_with_what_it_does_now(terminal: Terminal) -> None:
     assert not spinning()
 
 
-def test_short_work_is_not_shown(terminal: Terminal) -> None:
+def test_short_work_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
     with progress("compiling") as say:
         say("more")
     time.sleep(0.1)
     assert terminal.getvalue() == ""
 
 
-def test_work_that_fails_stops_it(terminal: Terminal) -> None:
+def test_work_that_fails_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = on_terminal(monkeypatch)
+
     def fail() -> None:
         with progress("compiling"):
             wait_for(terminal, "compiling")
