@@ -34,7 +34,12 @@ def wait_for(terminal: Terminal, text: str) -> None:
 
 
 def spinning() -> bool:
-    return any("_RefreshThread" in type(thread).__name__ for thread in threading.enumerate())
+    """Whether rich's thread is still there, once it had the time to notice that it is to end."""
+    for thread in threading.enumerate():
+        if "_RefreshThread" in type(thread).__name__:
+            thread.join(timeout=5)
+            return thread.is_alive()
+    return False
 
 
 def test_long_work_is_shown_with_what_it_does_now(monkeypatch: pytest.MonkeyPatch) -> None:
