@@ -35,7 +35,9 @@ from xdsl.ir import Attribute, Block, BlockArgument, Operation, SSAValue
 from xdsl.ir.affine import AffineExpr, AffineMap
 from xdsl.rewriter import Rewriter
 
+from hloom.dialects import linalg_ext
 from hloom.dialects.diagnostics import unsupported_at
+from hloom.dialects.linalg_ext import ScatterOp
 
 from ..dtypes import dtype_of, to_array, to_attribute
 from .complexes import Pair, Writer, expand
@@ -65,6 +67,13 @@ def _is_complex(type_: Attribute) -> bool:
     if isinstance(type_, MemRefType):
         type_ = cast(MemRefType[Attribute], type_).element_type
     return isinstance(type_, ComplexType)
+
+
+def _split_type(type_: Attribute, op: Operation) -> Attribute:
+    """A type of either part, of memory of pairs, or as it is."""
+    if isinstance(type_, MemRefType):
+        return _paired(cast(Attribute, type_), op) if _is_complex(cast(Attribute, type_)) else cast(Attribute, type_)
+    return _part(type_) if _is_complex(type_) else type_
 
 
 def _part(type_: Attribute) -> Attribute:
@@ -265,6 +274,32 @@ class _Splitter:
         }
         self._put(op, GenericOp, [value for value, _ in taken], properties)
 
+    def scatter(self, op: ScatterOp) -> None:
+        """A scatter into either part of memory as an output of its own; indices are no complex numbers."""
+        inputs = [part for value in op.inputs for part in self._parts(op, value)]
+        outputs = [part for value in op.outputs for part in self._parts(op, value)]
+        sizes = DenseArrayBase.from_list(i32, [len(inputs), len(outputs)])
+        self._put(op, ScatterOp, [*inputs, *outputs], {**op.properties, "operandSegmentSizes": sizes})
+
+    def _parts(self, op: Operation, value: SSAValue) -> list[SSAValue]:
+        """Views of either part of memory of complex numbers; other memory itself."""
+        if value not in self._memory:
+            return [value]
+        write, type_ = self.writer(op), cast(MemRefType[Attribute], value.type)
+        *shape, _ = type_.get_shape()
+        *strides, _ = cast(Sequence[int], type_.get_strides())
+        properties: dict[str, Attribute] = {
+            "static_sizes": DenseArrayBase.from_list(i64, [*shape, 1]),
+            "static_strides": DenseArrayBase.from_list(i64, [1] * (len(shape) + 1)),
+            "operandSegmentSizes": DenseArrayBase.from_list(i32, [1, 0, 0, 0]),
+        }
+        views: list[SSAValue] = []
+        for part in range(2):
+            offsets = DenseArrayBase.from_list(i64, [*[0] * len(shape), part])
+            view = MemRefType(type_.element_type, shape, StridedLayoutAttr(strides, part))
+            views.append(write.emit(memref.SubviewOp, value, type=view, static_offsets=offsets, **properties))
+        return views
+
     def _take(self, value: SSAValue, map_: AffineMap) -> list[tuple[SSAValue, AffineMap]]:
         """An operand of a structured op, or its parts."""
         if value not in self._memory:
@@ -275,8 +310,8 @@ class _Splitter:
     def _put(
         self, op: Operation, class_: type[Operation], operands: Sequence[SSAValue], properties: dict[str, Attribute]
     ) -> None:
-        counts = [2 if _is_complex(type_) else 1 for type_ in op.result_types]
-        types = [t if n == 1 else _part(t) for t, n in zip(op.result_types, counts, strict=True) for _ in range(n)]
+        counts = [2 if isinstance(type_, ComplexType) else 1 for type_ in op.result_types]
+        types = [_split_type(t, op) for t, n in zip(op.result_types, counts, strict=True) for _ in range(n)]
         made = class_.create(
             operands=operands,
             result_types=types,
@@ -286,6 +321,7 @@ class _Splitter:
             location=op.location,
         )
         self.writer(op).add(made)
+        self._memory.update(new for new in made.results if isinstance(new.type, MemRefType))
         results = iter(made.results)
         self.replace(op, *(next(results) if n == 1 else (next(results), next(results)) for n in counts))
         for region in made.regions:
@@ -327,7 +363,9 @@ _HANDLERS: dict[type[Operation], _Handler] = {
     memref.ViewOp: _Splitter.memory,
     CallOp: _Splitter.rebuild,
     ReturnOp: _Splitter.rebuild,
+    ScatterOp: _Splitter.scatter,
     YieldOp: _Splitter.rebuild,
+    linalg_ext.YieldOp: _Splitter.rebuild,
     scf.ConditionOp: _Splitter.rebuild,
     scf.ForOp: _Splitter.rebuild,
     scf.IfOp: _Splitter.rebuild,

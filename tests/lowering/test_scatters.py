@@ -83,6 +83,12 @@ CASES: dict[str, tuple[Any, ...]] = {
         np.array([[-2147483648], [2147483647], [-3], [10]], np.int32),
         normal(4, 3),
     ),
+    "complex numbers": (
+        lambda x, i, u: x.at[i].mul(u),
+        normal(7, 3) + 1j * normal(7, 3),
+        indices(0, 9, 5),
+        normal(5, 3) - 2j * normal(5, 3),
+    ),
     "unique indices": (
         lambda x, i, u: x.at[i].add(u, unique_indices=True),
         normal(10, 3),
@@ -133,6 +139,35 @@ POOLS: dict[str, tuple[Any, ...]] = {
 @pytest.mark.parametrize("case", POOLS)
 def test_pool_equals_xla(case: str) -> None:
     function, *arguments = POOLS[case]
+    assert_equals_xla(function, *arguments)
+
+
+# Loops that write into what they carry, or make it anew.
+LOOPS: dict[str, tuple[Any, ...]] = {
+    "an element": (lambda x: lax.fori_loop(0, 5, lambda i, y: y.at[i].set(y[i - 1] * 2), x), normal(6)),
+    "counts": (
+        lambda x: lax.scan(lambda c, i: (c.at[i].add(1.0), c[i]), jnp.zeros(4), x),
+        indices(0, 4, 10),
+    ),
+    "a stencil": (
+        lambda x: lax.fori_loop(0, 5, lambda i, u: u.at[1:-1].set(u[:-2] - 2 * u[1:-1] + u[2:]), x),
+        normal(9),
+    ),
+    "a stencil, until it is large": (
+        lambda x: lax.while_loop(lambda c: c.sum() < 20, lambda c: c.at[1:-1].add(c[:-2] * 0.1 + 1), x),
+        abs(normal(8)),
+    ),
+    "complex numbers that change places": (
+        lambda x, y: lax.fori_loop(0, 3, lambda i, c: (c[1], c[0] * c[1][::-1]), (x, y)),
+        normal(5) + 1j * normal(5),
+        normal(5) - 1j * normal(5),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOOPS)
+def test_loop_equals_xla(case: str) -> None:
+    function, *arguments = LOOPS[case]
     assert_equals_xla(function, *arguments)
 
 
