@@ -113,7 +113,16 @@ def _join(parts: Any, before: int, after: int) -> Any:
 
 
 def reduce_precision(dtype: DType, exponent_bits: int, mantissa_bits: int) -> Unary:
-    """Rounds to a float format with that many bits, by XLA's steps: the mantissa to nearest even, then the range."""
+    """Rounds to a float format with that many bits, by XLA's steps: the mantissa to nearest even, then the range.
+
+    Formats of up to 8 bits, which have biases and NaNs of their own, go by way of f32.
+    """
+    if bit_width(dtype) <= 8:
+        own, wide = float_format(dtype), np.dtype(np.float32)
+        inner = reduce_precision(
+            wide, exponent_bits if exponent_bits < own.nexp else 8, mantissa_bits if mantissa_bits < own.nmant else 23
+        )
+        return lambda x: round_to(inner(x.astype(wide)), dtype)
     unsigned = np.dtype(f"u{dtype.itemsize}")
     own_mantissa, own_exponent = float_format(dtype).nmant, float_format(dtype).nexp
     dropped = own_mantissa - mantissa_bits

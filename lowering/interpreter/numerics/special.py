@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,18 +21,38 @@ erf = _each(math.erf)
 erfc = _each(math.erfc)
 
 
-# Where the logarithm of gamma itself overflows.
-_LGAMMA_LARGEST = 2.556e305
+# Sums that cancel are kept in the widest float that the processor has.
+_Wide: Any = np.longdouble
+_PI: Any = 4 * np.arctan(_Wide(1))
 
 
-def _lgamma(x: float) -> float:
-    if not math.isfinite(x):
-        return abs(x)
-    pole = x <= 0 and x == math.floor(x)
-    return math.inf if pole or abs(x) > _LGAMMA_LARGEST else math.lgamma(x)
+def lgamma(x: Any) -> Any:
+    """The logarithm of |gamma|; infinite at the poles. Recurrence up to 16, then Stirling's series."""
+    x = np.asarray(x, _Wide)
+    reflected = x < 0.5
+    z, product = where(reflected, 1 - x, x), np.ones_like(x)
+    for _ in range(16):
+        small = z < 16
+        product = where(small, product * z, product)
+        z = where(small, z + 1, z)
+    value = (z - 0.5) * np.log(z) - z + 0.5 * np.log(2 * _PI) + _series(_LGAMMA, z) * z - np.log(product)
+    mirrored = np.log(_PI / np.abs(np.sin(_PI * (x - np.rint(x))))) - value
+    pole = np.isinf(x) | ((x <= 0) & (x == np.floor(x)))
+    exact = where((x == 1) | (x == 2), 0, where(reflected, mirrored, value))
+    return where(pole, np.inf, exact).astype(np.float64)[()]
 
 
-lgamma = _each(_lgamma)
+def _series(coefficients: Sequence[float], z: Any) -> Any:
+    """The sum over k of the k-th coefficient over z**(2k), k from 1 on."""
+    inverse, total = 1 / (z * z), np.zeros_like(z)
+    for coefficient in reversed(coefficients):
+        total = (total + coefficient) * inverse
+    return total
+
+
+# Bernoulli numbers B(2k) over 2k(2k - 1), and over 2k.
+_LGAMMA = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400)
+_DIGAMMA = (1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12, -3617 / 8160)
 
 
 def ieee_remainder(x: Any, y: Any) -> Any:
@@ -46,27 +66,18 @@ def _remainder(x: float, y: float) -> float:
 
 
 def digamma(x: Any) -> Any:
-    """The logarithmic derivative of gamma; NaN at the poles. Recurrence up to 10, then the asymptotic series."""
-    x = np.asarray(x)
+    """The logarithmic derivative of gamma; NaN at the poles. Recurrence up to 16, then the asymptotic series."""
+    x = np.asarray(x, _Wide)
     reflected = x < 0.5
-    z = where(reflected, 1 - x, x)
-    shift = np.zeros_like(z)
-    for _ in range(10):
-        small = z < 10
+    z, shift = where(reflected, 1 - x, x), np.zeros_like(x)
+    for _ in range(16):
+        small = z < 16
         shift = where(small, shift - 1 / z, shift)
         z = where(small, z + 1, z)
-    inverse = 1 / (z * z)
-    series = np.zeros_like(z)
-    for coefficient in reversed(_DIGAMMA):
-        series = (series + coefficient) * inverse
-    value = np.log(z) - 0.5 / z - series + shift
+    value = np.log(z) - 0.5 / z - _series(_DIGAMMA, z) + shift
     pole = (x <= 0) & (x == np.floor(x))
-    mirrored = value - np.pi / np.tan(np.pi * (x - np.rint(x)))
-    return where(pole, np.nan, where(reflected, mirrored, value))[()]
-
-
-# Bernoulli numbers B(2k) over 2k.
-_DIGAMMA = (1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12, -3617 / 8160)
+    mirrored = value - _PI / np.tan(_PI * (x - np.rint(x)))
+    return where(pole, np.nan, where(reflected, mirrored, value)).astype(np.float64)[()]
 
 
 def zeta(x: Any, q: Any) -> Any:
@@ -128,10 +139,10 @@ def erf_inv(x: Any) -> Any:
 def bessel_i1e(x: Any) -> Any:
     """exp(-|x|)·I1(x): its power series up to 1, the trapezoidal rule on its integral (which converges geometrically)
     up to 50, and its asymptotic series beyond."""
-    x = np.asarray(x)
+    x = np.asarray(x, _Wide)
     size = np.abs(x)
     far = where(size <= 50, _i1e_near(np.minimum(size, 50.0)), _i1e_far(np.maximum(size, 50.0)))
-    return np.copysign(where(size <= 1, _i1e_tiny(np.minimum(size, 1.0)), far), x)[()]
+    return np.copysign(where(size <= 1, _i1e_tiny(np.minimum(size, 1.0)), far), x).astype(np.float64)[()]
 
 
 def _i1e_tiny(x: Any) -> Any:
@@ -145,7 +156,7 @@ def _i1e_near(x: Any) -> Any:
     """(1/π) ∫ exp(x (cos t - 1)) cos t dt over [0, π]."""
     points, total = 64, np.zeros_like(x)
     for k in range(1, 2 * points, 2):
-        cosine = math.cos(math.pi * k / (2 * points))
+        cosine = np.cos(_PI * k / (2 * points))
         total = total + np.exp(x * (cosine - 1)) * cosine
     return total / points
 
@@ -155,4 +166,4 @@ def _i1e_far(x: Any) -> Any:
     for k in range(1, 30):
         term = term * -(4 - (2 * k - 1) ** 2) / (8 * k * x)
         series = series + term
-    return series / np.sqrt(2 * np.pi * x)
+    return series / (np.sqrt(2 * _PI) * np.sqrt(x))
