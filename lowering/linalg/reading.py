@@ -180,22 +180,29 @@ def scalar_region(body: Body, block: Block, args: Sequence[SSAValue]) -> list[SS
     """Writes a region of ops on scalar tensors as ops on scalars; what it returns."""
     values: dict[SSAValue, SSAValue] = dict(zip(block.args, args, strict=True))
     for op in block.ops:
+        operands = [_scalar_value(body, op, operand, values) for operand in op.operands]
         if op.name == "stablehlo.return":
-            if any(operand not in values for operand in op.operands):
-                raise unsupported_at(op, f"a value from outside as the result of the region of {_owner(op)}")
-            return [values[operand] for operand in op.operands]
-        values[op.results[0]] = _scalar_op(body, op, values)
+            return operands
+        if op.name != "stablehlo.constant":
+            values[op.results[0]] = _scalar_op(body, op, operands)
     raise AssertionError("a region without a return")
 
 
-def _scalar_op(body: Body, op: Operation, values: dict[SSAValue, SSAValue]) -> SSAValue:
-    if op.name == "stablehlo.constant":
-        value = splat_value(op.properties["value"])
-        assert value is not None
-        return body.constants.get(value, signless(element_of(op.results[0])))
-    if op.name not in ELEMENTWISE or any(operand not in values for operand in op.operands):
+def _scalar_value(body: Body, op: Operation, value: SSAValue, values: Mapping[SSAValue, SSAValue]) -> SSAValue:
+    """The scalar that an operand of `op` is; a constant may be one from outside of the region."""
+    if value in values:
+        return values[value]
+    constant = value.owner if isinstance(value.owner, Operation) else None
+    known = splat_value(constant.properties["value"]) if constant and constant.name == "stablehlo.constant" else None
+    if known is None:
+        raise unsupported_at(op, f"a value from outside of the region of {_owner(op)} that is no constant")
+    return body.constants.get(known, signless(element_of(value)))
+
+
+def _scalar_op(body: Body, op: Operation, operands: Sequence[SSAValue]) -> SSAValue:
+    if op.name not in ELEMENTWISE:
         raise unsupported_at(op, f"{op.name} inside the region of {_owner(op)}")
-    return ELEMENTWISE[op.name][1](body, op, [values[operand] for operand in op.operands])
+    return ELEMENTWISE[op.name][1](body, op, operands)
 
 
 def _owner(op: Operation) -> str:

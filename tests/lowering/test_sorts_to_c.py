@@ -8,7 +8,7 @@ import jax.numpy as jnp
 import ml_dtypes
 import numpy as np
 import pytest
-from against_xla import PROFILES, at_stage, check, check_stages, same_bits
+from against_xla import PROFILES, at_stage, check, check_stages, near, same_bits
 from c_programs import run_c
 from jax import lax
 
@@ -73,6 +73,22 @@ def test_every_stage() -> None:
         return jnp.sort(long), jnp.argsort(rows, axis=0), lax.top_k(rows, 2), lax.sort((long, long * 2), num_keys=1)
 
     check_stages(sorts, numbers(np.int8, 130), numbers(np.float32, 11, 3))
+
+
+def test_in_loops_and_branches_where_constants_are_shared() -> None:
+    """`cse` leaves the constants of comparators outside of the sorts."""
+
+    def program(x: Any, y: Any) -> Any:
+        def step(i: Any, carried: Any) -> Any:
+            x, y = carried
+            return jnp.sort(x * np.float32(1.5) + y[::-1]), jnp.cumsum(y) / 2
+
+        x, y = lax.fori_loop(0, 3, step, (x, y))
+        branch = lax.cond(y[0] > 0, lambda a: jnp.sort(a)[::-1], lambda a: -jnp.sort(-a), y)
+        return x, y, branch, jnp.median(x), jnp.lexsort((x, y)), jnp.unique(jnp.round(y), size=4)
+
+    rng = np.random.default_rng(3)
+    check(program, *rng.integers(-9, 9, (2, 40)).astype(np.float32), equal=near)
 
 
 _PLAIN = """

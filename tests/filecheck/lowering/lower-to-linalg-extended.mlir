@@ -53,6 +53,20 @@ func.func @does_not_grow(%x: tensor<8xi32>) -> tensor<8xi32> {
   return %0 : tensor<8xi32>
 }
 
+// A constant may stand outside of the region that uses it.
+// CHECK-LABEL: func.func @shares
+// CHECK:         call @[[SHARES:[a-z_0-9]*]](
+func.func @shares(%x: tensor<8xi32>) -> tensor<8xi32> {
+  %limit = stablehlo.constant dense<5> : tensor<i32>
+  %0 = "stablehlo.sort"(%x) <{dimension = 0 : i64, is_stable = true}> ({
+  ^bb0(%a: tensor<i32>, %b: tensor<i32>):
+    %1 = stablehlo.minimum %a, %limit : tensor<i32>
+    %2 = stablehlo.compare LT, %1, %b, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
+    stablehlo.return %2 : tensor<i1>
+  }) : (tensor<8xi32>) -> tensor<8xi32>
+  return %0 : tensor<8xi32>
+}
+
 // CHECK-LABEL: func.func private @sort(
 // CHECK-SAME:      attributes {hloom.kernel, hloom.source = "sort"}
 // CHECK-NEXT:    %[[R:.*]]:2 = linalg_ext.sort dimension(0) outs(%arg0, %arg1 : tensor<8x4xf32>, tensor<8x4xi8>) {
@@ -66,3 +80,8 @@ func.func @does_not_grow(%x: tensor<8xi32>) -> tensor<8xi32> {
 // CHECK-LABEL: func.func private @reduce_window(
 // CHECK-NEXT:    %{{.*}} = linalg_ext.scan dimension(1) {inclusive = true, is_associative = true, reverse = true} ins(%arg0 : tensor<3x8xi32>) outs(%arg1, %arg2 : tensor<3x8xi32>, tensor<3xi32>)
 // CHECK:           arith.muli
+// CHECK:       func.func private @[[SHARES]](
+// CHECK-NEXT:    %[[LIMIT:.*]] = arith.constant 5 : i32
+// CHECK-NEXT:    %{{.*}} = linalg_ext.sort
+// CHECK-NEXT:    ^bb0
+// CHECK-NEXT:      arith.minsi %{{.*}}, %[[LIMIT]]
