@@ -20,37 +20,50 @@ def lower(op: CholeskyOp, templates: Templates) -> None:
         op.detach()
         op.erase()
         return
-    shape = matrices(op.inputs[0])
-    a, factor = (viewed(op, buffer, shape) for buffer in op.operands)
-    numbers, upper = Numbers(memref_type(a).element_type), not op.lower.value.data
+    count, size, _ = matrices(op.inputs[0])
+    memory = _Memory(op)
+    parameters = {
+        "!T": memory.numbers.type,
+        "#matrices": index_attribute(count),
+        "#size": index_attribute(size),
+    }
+    templates.replace(op, "cholesky", [], parameters, memory.hooks())
 
-    def across(block: Block, x: SSAValue) -> SSAValue:
-        return numbers.conjugate(block, x) if upper else x
 
-    def place(indices: Sequence[SSAValue]) -> list[SSAValue]:
+class _Memory:
+    """The matrices and their factors as lower triangles: of an upper one, what is across the diagonal, conjugated."""
+
+    def __init__(self, op: CholeskyOp) -> None:
+        self._matrix, self._factor = (viewed(op, buffer, matrices(buffer)) for buffer in op.operands)
+        self._is_upper = not op.lower.value.data
+        self.numbers = Numbers(memref_type(self._matrix).element_type)
+
+    def hooks(self) -> dict[str, Hook]:
+        return {
+            **self.numbers.hooks(),
+            "zero": lambda block, args: [self.numbers.zero(block)],
+            "read": lambda block, args: [self._load(block, self._matrix, args)],
+            "get": lambda block, args: [self._load(block, self._factor, args)],
+            "put": self._put,
+            "minus_product": self._minus_product,
+            "root": self.numbers.root,
+        }
+
+    def _place(self, indices: Sequence[SSAValue]) -> list[SSAValue]:
         matrix, row, column = indices
-        return [matrix, column, row] if upper else [matrix, row, column]
+        return [matrix, column, row] if self._is_upper else [matrix, row, column]
 
-    def put(block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        store(block, across(block, args[3]), factor, place(args[:3]))
+    def _turned(self, block: Block, x: SSAValue) -> SSAValue:
+        return self.numbers.conjugate(block, x) if self._is_upper else x
+
+    def _load(self, block: Block, buffer: SSAValue, indices: Sequence[SSAValue]) -> SSAValue:
+        return self._turned(block, load(block, buffer, self._place(indices)))
+
+    def _put(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        *indices, x = args
+        store(block, self._turned(block, x), self._factor, self._place(indices))
         return ()
 
-    def minus_product(block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+    def _minus_product(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
         x, y, z = args
-        return [numbers.minus_product(block, x, y, numbers.conjugate(block, z))]
-
-    parameters = {
-        "!T": numbers.type,
-        "#matrices": index_attribute(shape[0]),
-        "#size": index_attribute(shape[1]),
-    }
-    hooks: dict[str, Hook] = {
-        **numbers.hooks(),
-        "zero": lambda block, args: [numbers.zero(block)],
-        "read": lambda block, args: [across(block, load(block, a, place(args)))],
-        "get": lambda block, args: [across(block, load(block, factor, place(args)))],
-        "put": put,
-        "minus_product": minus_product,
-        "root": numbers.root,
-    }
-    templates.replace(op, "cholesky", [], parameters, hooks)
+        return [self.numbers.minus_product(block, x, y, self.numbers.conjugate(block, z))]

@@ -22,55 +22,64 @@ def lower(op: TriangularSolveOp, templates: Templates) -> None:
         op.detach()
         op.erase()
         return
-    numbers, from_left = Numbers(memref_type(op.inputs[0]).element_type), bool(op.left_side.value.data)
-    count, rows, columns = matrices(op.inputs[1])
-    size = rows if from_left else columns
-    a = viewed(op, op.inputs[0], (count, size, size))
-    b, x = (viewed(op, buffer, (count, rows, columns)) for buffer in (op.inputs[1], op.outputs[0]))
-    is_transposed = op.transpose_a.data != "NO_TRANSPOSE"
-    is_turned = is_transposed is from_left
-    forward = bool(op.lower.value.data) is not is_turned
-
-    def place(block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        if forward:
-            return args
-        last = constant(block, index_attribute(size - 1))
-        return [made(block, arith.SubiOp, [last, *args], IndexType())]
-
-    def read(block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        value = load(block, a, _turned(args) if is_turned else args)
-        return [numbers.conjugate(block, value) if op.transpose_a.data == "ADJOINT" else value]
-
-    def at(args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        return args[:3] if from_left else _turned(args)
-
-    def start(block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        store(block, load(block, b, at(args)), x, at(args))
-        return ()
-
-    def put(block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        store(block, args[3], x, at(args))
-        return ()
-
+    system = _System(op)
     parameters = {
-        "!T": numbers.type,
-        "#matrices": index_attribute(count),
-        "#rows": index_attribute(size),
-        "#columns": index_attribute(columns if from_left else rows),
+        "!T": system.numbers.type,
+        "#matrices": index_attribute(system.count),
+        "#rows": index_attribute(system.rows),
+        "#columns": index_attribute(system.columns),
         "#unit_diagonal": op.unit_diagonal,
     }
-    hooks: dict[str, Hook] = {
-        **numbers.hooks(),
-        "place": place,
-        "read": read,
-        "start": start,
-        "get": lambda block, args: [load(block, x, at(args))],
-        "put": put,
-    }
-    templates.replace(op, "triangular_solve", [], parameters, hooks)
+    templates.replace(op, "triangular_solve", [], parameters, system.hooks())
+
+
+class _System:
+    """The systems as ones from the left, of `rows` unknowns and `columns` right-hand sides."""
+
+    def __init__(self, op: TriangularSolveOp) -> None:
+        self._a, self._b, self._x = (viewed(op, buffer, matrices(buffer)) for buffer in op.operands)
+        self.numbers = Numbers(memref_type(self._a).element_type)
+        self._is_from_left = bool(op.left_side.value.data)
+        self.count, *sizes = matrices(self._x)
+        self.rows, self.columns = sizes if self._is_from_left else sizes[::-1]
+        self._is_adjoint = op.transpose_a.data == "ADJOINT"
+        self._is_turned = (op.transpose_a.data != "NO_TRANSPOSE") is self._is_from_left
+        self._is_lower = bool(op.lower.value.data) is not self._is_turned
+
+    def hooks(self) -> dict[str, Hook]:
+        return {
+            **self.numbers.hooks(),
+            "place": self._place,
+            "read": self._read,
+            "start": self._start,
+            "get": lambda block, args: [load(block, self._x, self._at(args))],
+            "put": self._put,
+        }
+
+    def _place(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        if self._is_lower:
+            return args
+        last = constant(block, index_attribute(self.rows - 1))
+        return [made(block, arith.SubiOp, [last, *args], IndexType())]
+
+    def _read(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        value = load(block, self._a, _turned(args) if self._is_turned else args)
+        return [self.numbers.conjugate(block, value) if self._is_adjoint else value]
+
+    def _at(self, indices: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        return indices if self._is_from_left else _turned(indices)
+
+    def _start(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        store(block, load(block, self._b, self._at(args)), self._x, self._at(args))
+        return ()
+
+    def _put(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        *indices, x = args
+        store(block, x, self._x, self._at(indices))
+        return ()
 
 
 def _turned(indices: Sequence[SSAValue]) -> list[SSAValue]:
     """The place across the diagonal."""
-    matrix, row, column, *_ = indices
+    matrix, row, column = indices
     return [matrix, column, row]
