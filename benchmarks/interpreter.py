@@ -1,4 +1,4 @@
-"""What the interpreter costs: dispatch per op beyond NumPy, scalar code per op, planning per op.
+"""What the interpreter costs: dispatch per op beyond NumPy, scalar code per op, planning per op, whole networks.
 
     python benchmarks/interpreter.py
 
@@ -10,7 +10,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
+import in_numpy
 import numpy as np
 from xdsl.dialects.builtin import ModuleOp
 
@@ -18,6 +21,10 @@ from hloom.dialects.context import Context
 from hloom.dialects.diagnostics import Source
 from hloom.dialects.text.parser import parse
 from hloom.lowering.interpreter import Interpreter
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from programs.programs import PROGRAMS
 
 
 def module_of(text: str) -> ModuleOp:
@@ -118,6 +125,26 @@ def loops() -> bool:
     return seconds / ops * 1e6 <= LOOPS
 
 
+MODELS = 3.0  # times what plain NumPy code takes, at most
+
+
+def models() -> bool:
+    """ResNet-18 on one image of 224 x 224, and an encoder layer of width 128 on 2 x 64 tokens."""
+    fine = True
+    for name, theirs in (("encoder", in_numpy.encoder), ("resnet18", in_numpy.resnet18)):
+        program = PROGRAMS[name]
+        arguments = [np.asarray(a) for a in program.arguments(0)]
+        ours = Interpreter(module_of(program.text()))
+        ratio = np.abs(ours(*arguments)[0] - theirs(*arguments)).max() / np.abs(theirs(*arguments)).max()
+        assert ratio < 1e-4, "not the same function"
+        seconds = best(partial(ours, *arguments)), best(partial(theirs, *arguments))
+        print(
+            f"{name}: {seconds[0] * 1e3:.1f} ms, {seconds[0] / seconds[1]:.2f} times NumPy's {seconds[1] * 1e3:.1f} ms"
+        )
+        fine &= seconds[0] <= MODELS * seconds[1]
+    return fine
+
+
 if __name__ == "__main__":
     called_once()
-    sys.exit(0 if all([dispatch(), loops()]) else 1)
+    sys.exit(0 if all([dispatch(), loops(), models()]) else 1)
