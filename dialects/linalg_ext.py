@@ -138,6 +138,34 @@ class SortOp(DestinationOp):
 
 
 @irdl_op_definition
+class TopkOp(DestinationOp):
+    """The first elements along a dimension, as a stable sort by the comparator (less than) would have them, in order.
+
+    `outs` get these elements, as many as they have room for, and their indices.
+    """
+
+    name = "linalg_ext.topk"
+    INPUTS: ClassVar = 1
+    OUTPUTS: ClassVar = 2
+    dimension = prop_def(IntegerAttr[I64])
+    comparator = region_def("single_block")
+    assembly_format = f"`dimension` `(` $dimension `)` attr-dict {_OPERANDS} $comparator {_RESULTS}"
+
+    def verify_numbers(self) -> None:
+        (x,), (values, indices) = self.inputs, self.outputs
+        _verify_dimension(self.dimension, x)
+        _verify_equal_shapes(self.outputs)
+        dimension, shape = self.dimension.value.data, _shape(x)
+        taken = _shape(values)
+        around = [(a, b) for d, (a, b) in enumerate(zip(shape, taken, strict=False)) if d != dimension]
+        if len(taken) != len(shape) or any(a != b for a, b in around) or taken[dimension] > shape[dimension]:
+            raise VerifyException(f"cannot take elements of shape {taken} of {shape} along dimension {dimension}")
+        if _element(values) != _element(x) or not isinstance(_element(indices), IntegerType):
+            raise VerifyException("expected outputs of the input's elements, and of integers")
+        _verify_body(self.comparator, "comparator", [_element(x)] * 2, [i1])
+
+
+@irdl_op_definition
 class ScatterOp(DestinationOp):
     """`ins` are the indices, then one update per output; indices out of bounds write nothing, and updates go in order.
 
@@ -329,5 +357,5 @@ class RngOp(DestinationOp):
 
 DIALECT = Dialect(
     "linalg_ext",
-    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SortOp, TriangularSolveOp, YieldOp],
+    [CholeskyOp, FftOp, RngOp, ScanOp, ScatterOp, SortOp, TopkOp, TriangularSolveOp, YieldOp],
 )

@@ -15,6 +15,7 @@ from hloom.dialects.linalg_ext import (
     ScanOp,
     ScatterOp,
     SortOp,
+    TopkOp,
     TriangularSolveOp,
 )
 
@@ -51,6 +52,24 @@ def _destinations(op: DestinationOp, compute: Callable[[Sequence[Any], Sequence[
 def _sort(op: SortOp, plan: Planner) -> Run:
     body, axis = plan.body(op), op.dimension.value.data
     return _destinations(op, lambda ins, outs, outer: sort_together(outs, axis, lambda *v: body(*v, *outer)[0]))
+
+
+@meaning("linalg_ext.topk")
+def _topk(op: TopkOp, plan: Planner) -> Run:
+    body, axis = plan.body(op), op.dimension.value.data
+    count, dtype = shape_of(op.outputs[0].type)[axis], dtype_of(op.outputs[1].type)
+
+    def compute(ins: Sequence[Any], outs: Sequence[Any], outer: Sequence[Any]) -> list[Array]:
+        (x,) = ins
+        places = np.indices(x.shape, dtype, sparse=True)[axis] + np.zeros(x.shape, dtype)
+
+        def before(*pairs: Any) -> Any:
+            return body(*pairs[:2], *outer)[0]
+
+        both = sort_together([x, places], axis, before)
+        return [np.take(each, range(count), axis) for each in both]
+
+    return _destinations(op, compute)
 
 
 @meaning("linalg_ext.scatter")

@@ -95,3 +95,45 @@ def test_rejects(right: str, wrong: str, message: str) -> None:
     with pytest.raises(LocatedError) as caught:
         verify(read(TEXT.replace(right, wrong, 1)))
     assert message in caught.value.message
+
+
+FIRST = """func.func @first(%x: memref<4x8xf32>, %values: memref<4x2xf32>, %indices: memref<4x2xi32>) {
+  linalg_ext.topk dimension(1) ins(%x : memref<4x8xf32>) outs(%values, %indices : memref<4x2xf32>, memref<4x2xi32>) {
+  ^bb0(%a: f32, %b: f32):
+    %0 = arith.cmpf ogt, %a, %b : f32
+    linalg_ext.yield %0 : i1
+  }
+  return
+}
+"""
+SUMS = """func.func @sums(%x: memref<4x8xi8>, %sums: memref<4x8xi32>, %carried: memref<4xi32>) {
+  linalg_ext.scan dimension(1) {inclusive = true} ins(%x : memref<4x8xi8>)
+      outs(%sums, %carried : memref<4x8xi32>, memref<4xi32>) {
+  ^bb0(%a: i32, %b: i8):
+    %0 = arith.extsi %b : i8 to i32
+    %1 = arith.addi %a, %0 : i32
+    linalg_ext.yield %1 : i32
+  }
+  return
+}
+"""
+
+
+@pytest.mark.parametrize("text", [FIRST, SUMS])
+def test_accepts(text: str) -> None:
+    verify(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "message"),
+    [
+        (FIRST, "memref<4x2x", "memref<4x9x", "cannot take elements of shape (4, 9) of (4, 8) along dimension 1"),
+        (FIRST, "dimension(1)", "dimension(0)", "cannot take elements of shape (4, 2) of (4, 8) along dimension 0"),
+        (FIRST, "memref<4x2xi32>", "memref<4x2xf64>", "of the input's elements, and of integers"),
+        (SUMS, "inclusive = true", "inclusive = true, is_associative = true", "combines elements of one type"),
+    ],
+)
+def test_rejects_shapes_and_types(text: str, right: str, wrong: str, message: str) -> None:
+    with pytest.raises(LocatedError) as caught:
+        verify(read(text.replace(right, wrong)))
+    assert message in caught.value.message

@@ -38,17 +38,23 @@ module {
     %7:2 = linalg_ext.rng algorithm("PHILOX") ins(%arg8 : tensor<2xi64>) outs(%arg8, %arg1 : tensor<2xi64>, tensor<4x8xi32>) -> tensor<2xi64>, tensor<4x8xi32>
     return
   }
-  func.func @buffers(%arg0: memref<4x8xf32>, %arg1: memref<2x1xi32>, %arg2: memref<2x8xf32>) {
+  func.func @buffers(%arg0: memref<4x8xf32>, %arg1: memref<2x1xi32>, %arg2: memref<2x8xf32>, %arg3: memref<2x1xf32>) {
     // CHECK: linalg_ext.sort dimension(1) outs(%arg0 : memref<4x8xf32>) {
     linalg_ext.sort dimension(1) outs(%arg0 : memref<4x8xf32>) {
-    ^bb0(%arg3: f32, %arg4: f32):
-      %0 = arith.cmpf olt, %arg3, %arg4 : f32
+    ^bb0(%arg4: f32, %arg5: f32):
+      %0 = arith.cmpf olt, %arg4, %arg5 : f32
+      linalg_ext.yield %0 : i1
+    }
+    // CHECK: linalg_ext.topk dimension(1) ins(%arg2 : memref<2x8xf32>) outs(%arg3, %arg1 : memref<2x1xf32>, memref<2x1xi32>) {
+    linalg_ext.topk dimension(1) ins(%arg2 : memref<2x8xf32>) outs(%arg3, %arg1 : memref<2x1xf32>, memref<2x1xi32>) {
+    ^bb0(%arg4: f32, %arg5: f32):
+      %0 = arith.cmpf ogt, %arg4, %arg5 : f32
       linalg_ext.yield %0 : i1
     }
     // CHECK: linalg_ext.scatter {index_vector_dim = 1 : i64, input_batching_dims = array<i64>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, scatter_indices_batching_dims = array<i64>, unique_indices = true, update_window_dims = array<i64: 1>} ins(%arg1, %arg2 : memref<2x1xi32>, memref<2x8xf32>) outs(%arg0 : memref<4x8xf32>) {
     linalg_ext.scatter {index_vector_dim = 1 : i64, input_batching_dims = array<i64>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, scatter_indices_batching_dims = array<i64>, unique_indices = true, update_window_dims = array<i64: 1>} ins(%arg1, %arg2 : memref<2x1xi32>, memref<2x8xf32>) outs(%arg0 : memref<4x8xf32>) {
-    ^bb0(%arg3: f32, %arg4: f32):
-      linalg_ext.yield %arg4 : f32
+    ^bb0(%arg4: f32, %arg5: f32):
+      linalg_ext.yield %arg5 : f32
     }
     return
   }

@@ -15,12 +15,20 @@ func.func @sorts(%x: tensor<8x4xf32>, %y: tensor<8x4xui8>) -> tensor<8x4xui8> {
   return %0#1 : tensor<8x4xui8>
 }
 
-// The largest are the first of all, sorted with their indices.
+// A few of the largest are picked; many are the first of all, sorted with their indices.
 // CHECK-LABEL: func.func @largest
-// CHECK:         call @top_k
+// CHECK:         %[[R:.*]]:2 = call @top_k(%arg0
+// CHECK:         return %[[R]]#0, %[[R]]#1
 func.func @largest(%x: tensor<4x9xi32>) -> (tensor<4x2xi32>, tensor<4x2xi32>) {
   %values, %indices = chlo.top_k(%x, k = 2) : tensor<4x9xi32> -> (tensor<4x2xi32>, tensor<4x2xi32>)
   return %values, %indices : tensor<4x2xi32>, tensor<4x2xi32>
+}
+
+// CHECK-LABEL: func.func @large
+// CHECK:         call @[[LARGE:[a-z_0-9]*]](%arg0
+func.func @large(%x: tensor<4x9xui8>) -> (tensor<4x8xui8>, tensor<4x8xi32>) {
+  %values, %indices = chlo.top_k(%x, k = 8) : tensor<4x9xui8> -> (tensor<4x8xui8>, tensor<4x8xi32>)
+  return %values, %indices : tensor<4x8xui8>, tensor<4x8xi32>
 }
 
 // Windows that grow by an element at a time, whose padding is neutral, are running combinations.
@@ -75,8 +83,12 @@ func.func @shares(%x: tensor<8xi32>) -> tensor<8xi32> {
 // CHECK-NEXT:      linalg_ext.yield %[[LESS]] : i1
 // CHECK-NEXT:    } -> tensor<8x4xf32>, tensor<8x4xi8>
 // CHECK-NEXT:    return %[[R]]#0, %[[R]]#1
-// CHECK-LABEL: func.func private @top_k
-// CHECK:         arith.cmpi sgt
+// CHECK-LABEL: func.func private @top_k(
+// CHECK-NEXT:    %{{.*}} = linalg_ext.topk dimension(1) ins(%arg0 : tensor<4x9xi32>) outs(%arg1, %arg2 : tensor<4x2xi32>, tensor<4x2xi32>)
+// CHECK:           arith.cmpi sgt
+// CHECK:       func.func private @[[LARGE]](
+// CHECK-NEXT:    %{{.*}} = linalg_ext.sort dimension(1) outs(%arg0, %arg1 : tensor<4x9xi8>, tensor<4x9xi32>)
+// CHECK:           arith.cmpi ugt
 // CHECK-LABEL: func.func private @reduce_window(
 // CHECK-NEXT:    %{{.*}} = linalg_ext.scan dimension(1) {inclusive = true, is_associative = true, reverse = true} ins(%arg0 : tensor<3x8xi32>) outs(%arg1, %arg2 : tensor<3x8xi32>, tensor<3xi32>)
 // CHECK:           arith.muli

@@ -84,3 +84,25 @@ func.func private @nothing(%a: memref<1000x1xf32>, %b: memref<0x5xf32>) attribut
   }
   return
 }
+
+// The elements found so far are in order; one that comes before the last of them goes to its place.
+// CHECK-LABEL: func.func private @first
+// CHECK:         scf.for %[[A:.*]] = %c0 to %c3
+// CHECK:           scf.for %[[I:.*]] = %c0 to %c9
+// CHECK-NEXT:        %[[X:.*]] = memref.load %{{.*}}[%c0, %[[I]], %[[A]]] : memref<1x9x3xi16>
+// CHECK:             scf.if
+// CHECK:               arith.cmpi slt, %[[X]]
+// CHECK:             scf.if
+// CHECK:               scf.while
+// CHECK:                 arith.cmpi slt, %[[X]]
+// CHECK:               %[[OWN:.*]] = arith.index_cast %[[I]] : index to i64
+// CHECK-NEXT:          memref.store %[[X]], %{{.*}} : memref<1x2x3xi16>
+// CHECK-NEXT:          memref.store %[[OWN]], %{{.*}} : memref<1x2x3xi64>
+func.func private @first(%x: memref<9x3xi16>, %values: memref<2x3xi16>, %indices: memref<2x3xi64>) attributes {hloom.kernel} {
+  linalg_ext.topk dimension(0) ins(%x : memref<9x3xi16>) outs(%values, %indices : memref<2x3xi16>, memref<2x3xi64>) {
+  ^bb0(%a: i16, %b: i16):
+    %0 = arith.cmpi slt, %a, %b : i16
+    linalg_ext.yield %0 : i1
+  }
+  return
+}

@@ -122,3 +122,18 @@ def test_random_bits(module_of: Module) -> None:
     wanted = random_bits(np.array([5, 6], np.uint64), "THREE_FRY", (7,), np.dtype(np.uint32))
     np.testing.assert_array_equal(following.view(np.uint64), wanted[0])
     np.testing.assert_array_equal(bits.view(np.uint32), wanted[1])
+
+
+def test_topk(module_of: Module) -> None:
+    module = module_of("""func.func @main(%x: memref<5x2xi32>, %v: memref<3x2xi32>, %i: memref<3x2xi64>) {
+      linalg_ext.topk dimension(0) ins(%x : memref<5x2xi32>) outs(%v, %i : memref<3x2xi32>, memref<3x2xi64>) {
+      ^bb0(%a: i32, %b: i32):
+        %greater = arith.cmpi sgt, %a, %b : i32
+        linalg_ext.yield %greater : i1
+      }
+      return }""")
+    x = np.array([[1, 5], [7, 5], [3, -1], [7, 0], [2, 9]], np.int32)
+    values, indices = np.zeros((3, 2), np.int32), np.zeros((3, 2), np.int64)
+    assert interpreter.run(module, [x, values, indices]) == []
+    assert values.tolist() == [[7, 9], [7, 5], [3, 5]]
+    assert indices.tolist() == [[1, 4], [3, 0], [2, 1]]
