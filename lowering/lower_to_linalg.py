@@ -10,6 +10,7 @@ from xdsl.passes import ModulePass
 
 from .linalg.entry import lower_module
 from .linalg.status import entries_with_status, extract_status
+from .loops.library import reject_names_of_library
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class LowerToLinalg(ModulePass):
     name = "lower-to-linalg"
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:
+        reject_names_of_library(op)
         checked = entries_with_status(op)
         lower_module(op)
         for function in checked:

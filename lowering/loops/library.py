@@ -13,7 +13,7 @@ from xdsl.dialects.func import CallOp, FuncOp
 from xdsl.ir import Operation
 
 from hloom.dialects.context import Context
-from hloom.dialects.diagnostics import Source, unsupported_at
+from hloom.dialects.diagnostics import Source, error_at, unsupported_at
 from hloom.dialects.text.parser import parse
 
 _KERNELS = Path(__file__).parent.parent / "kernels"
@@ -101,6 +101,14 @@ class Library:
                     elif isinstance(op, memref.GetGlobalOp):
                         self.call(op.name_.string_value())
                 yield definition
+
+
+def reject_names_of_library(module: ModuleOp) -> None:
+    """Raises a located error on a definition of a program that is called like one of the library's."""
+    for op in module.ops:
+        name = op.properties.get("sym_name")
+        if isinstance(name, StringAttr) and name.data in _texts():
+            raise error_at(op, f"@{name.data} is the name of a function that programs are given: choose another")
 
 
 def symbols_of(module: ModuleOp) -> set[str]:
