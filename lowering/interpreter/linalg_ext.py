@@ -61,13 +61,14 @@ def _topk(op: TopkOp, plan: Planner) -> Run:
 
     def compute(ins: Sequence[Any], outs: Sequence[Any], outer: Sequence[Any]) -> list[Array]:
         (x,) = ins
-        places = np.indices(x.shape, dtype, sparse=True)[axis] + np.zeros(x.shape, dtype)
+        line = np.arange(x.shape[axis], dtype=dtype).reshape([-1 if d == axis else 1 for d in range(x.ndim)])
+        places = np.broadcast_to(line, x.shape)
 
         def before(*pairs: Any) -> Any:
             return body(*pairs[:2], *outer)[0]
 
         both = sort_together([x, places], axis, before)
-        return [np.take(each, range(count), axis) for each in both]
+        return [np.moveaxis(np.moveaxis(each, axis, 0)[:count], 0, axis) for each in both]
 
     return _destinations(op, compute)
 

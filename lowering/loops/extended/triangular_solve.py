@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xdsl.dialects import arith
-from xdsl.dialects.builtin import IndexType
+from xdsl.dialects.builtin import BoolAttr, IndexType, MemRefType
 from xdsl.ir import Block, SSAValue
 
 from hloom.dialects.linalg_ext import TriangularSolveOp
@@ -13,7 +13,7 @@ from hloom.dialects.linalg_ext import TriangularSolveOp
 from ...memrefs import element_count, memref_type
 from ..templates import Hook, Templates, constant, index_attribute, made
 from .numbers import Numbers
-from .views import load, matrices, store, viewed
+from .views import load, matrices, scratch, store, viewed
 
 
 def lower(op: TriangularSolveOp, templates: Templates) -> None:
@@ -29,12 +29,16 @@ def lower(op: TriangularSolveOp, templates: Templates) -> None:
         "#rows": index_attribute(system.rows),
         "#columns": index_attribute(system.columns),
         "#unit_diagonal": op.unit_diagonal,
+        "#elsewhere": BoolAttr.from_bool(not op.left_side.value.data),
     }
     templates.replace(op, "triangular_solve", [], parameters, system.hooks())
 
 
 class _System:
-    """The systems as ones from the left, of `rows` unknowns and `columns` right-hand sides."""
+    """The systems as ones from the left, of `rows` unknowns and `columns` right-hand sides.
+
+    Those from the right are solved in scratch, transposed, so that right-hand sides are neighbours there too.
+    """
 
     def __init__(self, op: TriangularSolveOp) -> None:
         self._a, self._b, self._x = (viewed(op, buffer, matrices(buffer)) for buffer in op.operands)
@@ -42,6 +46,9 @@ class _System:
         self._is_from_left = bool(op.left_side.value.data)
         self.count, *sizes = matrices(self._x)
         self.rows, self.columns = sizes if self._is_from_left else sizes[::-1]
+        element = memref_type(self._x).element_type
+        place = MemRefType(element, [self.rows, self.columns])
+        self._unknowns = self._x if self._is_from_left else scratch(op, place, "unknowns")
         self._is_adjoint = op.transpose_a.data == "ADJOINT"
         self._is_turned = (op.transpose_a.data != "NO_TRANSPOSE") is self._is_from_left
         self._is_lower = bool(op.lower.value.data) is not self._is_turned
@@ -52,8 +59,9 @@ class _System:
             "place": self._place,
             "read": self._read,
             "start": self._start,
-            "get": lambda block, args: [load(block, self._x, self._at(args))],
+            "get": lambda block, args: [load(block, self._unknowns, self._at(args))],
             "put": self._put,
+            "finish": self._finish,
         }
 
     def _place(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
@@ -67,15 +75,20 @@ class _System:
         return [self.numbers.conjugate(block, value) if self._is_adjoint else value]
 
     def _at(self, indices: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        return indices if self._is_from_left else _turned(indices)
+        return indices if self._is_from_left else indices[1:]
 
     def _start(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        store(block, load(block, self._b, self._at(args)), self._x, self._at(args))
+        value = load(block, self._b, args if self._is_from_left else _turned(args))
+        store(block, value, self._unknowns, self._at(args))
         return ()
 
     def _put(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
         *indices, x = args
-        store(block, x, self._x, self._at(indices))
+        store(block, x, self._unknowns, self._at(indices))
+        return ()
+
+    def _finish(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        store(block, load(block, self._unknowns, self._at(args)), self._x, _turned(args))
         return ()
 
 
