@@ -1,9 +1,10 @@
-"""cholesky: the lower factor, or its conjugate transpose."""
+"""cholesky: the upper factor, or its conjugate transpose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xdsl.dialects.builtin import MemRefType
 from xdsl.ir import Block, SSAValue
 
 from hloom.dialects.linalg_ext import CholeskyOp
@@ -26,44 +27,42 @@ def lower(op: CholeskyOp, templates: Templates) -> None:
         "!T": memory.numbers.type,
         "#matrices": index_attribute(count),
         "#size": index_attribute(size),
+        "!Rest": MemRefType(memory.numbers.type, [size, size]),
     }
     templates.replace(op, "cholesky", [], parameters, memory.hooks())
 
 
 class _Memory:
-    """The matrices and their factors as lower triangles: of an upper one, what is across the diagonal, conjugated."""
+    """The matrices and their factors as upper triangles: of a lower one, what is across the diagonal, conjugated."""
 
     def __init__(self, op: CholeskyOp) -> None:
         self._matrix, self._factor = (viewed(op, buffer, matrices(buffer)) for buffer in op.operands)
-        self._is_upper = not op.lower.value.data
+        self._is_lower = bool(op.lower.value.data)
         self.numbers = Numbers(memref_type(self._matrix).element_type)
 
     def hooks(self) -> dict[str, Hook]:
         return {
             **self.numbers.hooks(),
-            "zero": lambda block, args: [self.numbers.zero(block)],
-            "read": lambda block, args: [self._load(block, self._matrix, args)],
-            "get": lambda block, args: [self._load(block, self._factor, args)],
-            "put": self._put,
-            "minus_product": self._minus_product,
-            "root": self.numbers.root,
+            "read": self._read,
+            "finish": self._finish,
+            "clear": self._clear,
         }
 
     def _place(self, indices: Sequence[SSAValue]) -> list[SSAValue]:
         matrix, row, column = indices
-        return [matrix, column, row] if self._is_upper else [matrix, row, column]
+        return [matrix, column, row] if self._is_lower else [matrix, row, column]
 
     def _turned(self, block: Block, x: SSAValue) -> SSAValue:
-        return self.numbers.conjugate(block, x) if self._is_upper else x
+        return self.numbers.conjugate(block, x) if self._is_lower else x
 
-    def _load(self, block: Block, buffer: SSAValue, indices: Sequence[SSAValue]) -> SSAValue:
-        return self._turned(block, load(block, buffer, self._place(indices)))
+    def _read(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        return [self._turned(block, load(block, self._matrix, self._place(args)))]
 
-    def _put(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+    def _finish(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
         *indices, x = args
         store(block, self._turned(block, x), self._factor, self._place(indices))
         return ()
 
-    def _minus_product(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
-        x, y, z = args
-        return [self.numbers.minus_product(block, x, y, self.numbers.conjugate(block, z))]
+    def _clear(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+        store(block, self.numbers.zero(block), self._factor, self._place(args))
+        return ()

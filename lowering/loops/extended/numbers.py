@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import nan
 from typing import Any, cast
 
@@ -26,8 +25,10 @@ class Numbers:
     def hooks(self) -> dict[str, Hook]:
         """The hooks of the templates of linear algebra that compute."""
         return {
+            "conjugate": lambda block, args: [self.conjugate(block, *args)],
             "minus_product": lambda block, args: [self.minus_product(block, *args)],
             "quotient": lambda block, args: [self.quotient(block, *args)],
+            "root": lambda block, args: [self.root(block, *args)],
         }
 
     def zero(self, block: Block) -> SSAValue:
@@ -47,13 +48,12 @@ class Numbers:
     def quotient(self, block: Block, x: SSAValue, y: SSAValue) -> SSAValue:
         return made(block, complex.DivOp if self.is_complex else arith.DivfOp, [x, y], self.type)
 
-    def root(self, block: Block, args: Sequence[SSAValue]) -> Sequence[SSAValue]:
+    def root(self, block: Block, x: SSAValue) -> SSAValue:
         """The square root of a real part that is positive, else NaN."""
-        (x,) = args
         real = made(block, complex.ReOp, [x], self._part) if self.is_complex else x
         zero = constant(block, FloatAttr(0.0, self._part))
         positive = made(block, arith.CmpfOp, [real, zero], i1, predicate=_GREATER)
         invalid = constant(block, FloatAttr(nan, self._part))
         root = made(block, math.SqrtOp, [real], self._part)
         result = made(block, arith.SelectOp, [positive, root, invalid], self._part)
-        return [made(block, complex.CreateOp, [result, zero], self.type) if self.is_complex else result]
+        return made(block, complex.CreateOp, [result, zero], self.type) if self.is_complex else result

@@ -3,21 +3,28 @@
 // RUN: hloom-opt %s --lower-to-loops | filecheck %s
 // RUN: hloom-opt %s --lower-to-loops | mlir-opt --allow-unregistered-dialect
 
-// Of an upper factor, what the template takes for a row is a column.
-// CHECK-LABEL: func.func private @upper
+// Rows of the upper factor are finished in scratch; a lower one is across the diagonal.
+// CHECK-LABEL: func.func private @lower
+// CHECK:         %[[REST:.*]] = memref.alloc() : memref<4x4xf32>
 // CHECK:         scf.for %[[I:.*]] = %c0
-// CHECK-NEXT:      scf.for %[[J:.*]] = %c0 to %[[I]]
+// CHECK-NEXT:      scf.for %[[J:.*]] = %[[I]] to
 // CHECK-NEXT:        %[[A:.*]] = memref.load %{{.*}}[%c0, %[[J]], %[[I]]] : memref<1x4x4xf32>
-// CHECK-NEXT:        scf.for %[[K:.*]] = %c0 to %[[J]] step %c1 iter_args(%[[X:.*]] = %[[A]]) -> (f32)
-// CHECK-NEXT:          %[[Y:.*]] = memref.load %{{.*}}[%c0, %[[K]], %[[I]]]
-// CHECK-NEXT:          %[[Z:.*]] = memref.load %{{.*}}[%c0, %[[K]], %[[J]]]
-// CHECK-NEXT:          %[[N:.*]] = arith.negf %[[Y]]
-// CHECK-NEXT:          math.fma %[[N]], %[[Z]], %[[X]]
-// CHECK:             } {hloom.simd = "add"}
-// CHECK:             arith.divf
+// CHECK-NEXT:        memref.store %[[A]], %[[REST]][%[[I]], %[[J]]]
+// CHECK:         scf.for %[[K:.*]] = %c0
 // CHECK:           math.sqrt
-func.func private @upper(%a: memref<4x4xf32>, %out: memref<4x4xf32>) attributes {hloom.kernel} {
-  linalg_ext.cholesky {lower = false} ins(%a : memref<4x4xf32>) outs(%out : memref<4x4xf32>)
+// CHECK:             arith.divf
+// CHECK:           } {hloom.simd}
+// CHECK:           scf.for %[[I:.*]] =
+// CHECK-NEXT:        %[[F:.*]] = memref.load %[[REST]][%[[K]], %[[I]]]
+// CHECK-NEXT:        scf.for %[[J:.*]] = %[[I]] to
+// CHECK-NEXT:          %[[A:.*]] = memref.load %[[REST]][%[[I]], %[[J]]]
+// CHECK-NEXT:          %[[V:.*]] = memref.load %[[REST]][%[[K]], %[[J]]]
+// CHECK-NEXT:          %[[N:.*]] = arith.negf %[[F]]
+// CHECK-NEXT:          %[[B:.*]] = math.fma %[[N]], %[[V]], %[[A]]
+// CHECK-NEXT:          memref.store %[[B]], %[[REST]][%[[I]], %[[J]]]
+// CHECK-NEXT:        } {hloom.simd}
+func.func private @lower(%a: memref<4x4xf32>, %out: memref<4x4xf32>) attributes {hloom.kernel} {
+  linalg_ext.cholesky {lower = true} ins(%a : memref<4x4xf32>) outs(%out : memref<4x4xf32>)
   return
 }
 
