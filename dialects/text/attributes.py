@@ -5,6 +5,7 @@ An action takes the parts of its rule, tokens and values, in order; an absent `[
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -229,7 +230,10 @@ class AttributeActions(LocationActions):
         if isinstance(value, str):
             help = "add a trailing dot to make the literal a float" if value.startswith("unexpected") else None
             raise self.error(value, help=help)
-        return FloatAttr(value, type)
+        try:
+            return FloatAttr(value, type)
+        except OverflowError:
+            return FloatAttr(math.copysign(math.inf, value), type)
 
     def _integer(self, text: str, type: IntegerType | IndexType) -> IntegerAttr:
         value = integer(text)

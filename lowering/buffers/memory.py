@@ -77,8 +77,9 @@ def may_overwrite(memory: Allocation, op: Operation, order: Order) -> bool:
 
 
 def memref_of(type_: Attribute, op: Operation) -> Buffer:
-    """The memref type of a tensor type; a located error where its shape is not static."""
-    assert isinstance(type_, TensorType)
+    """The memref type of a tensor type; a located error of any other, and where its shape is not static."""
+    if not isinstance(type_, TensorType):
+        raise unsupported_at(op, f"{op.name} of type {type_}")
     tensor = cast(TensorType[Attribute], type_)
     if not tensor.has_static_shape():
         raise unsupported_at(op, f"dynamic shape {tensor}")

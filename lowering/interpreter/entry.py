@@ -15,6 +15,7 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     FunctionType,
     ModuleOp,
+    ShapedType,
     StringAttr,
     i32,
 )
@@ -82,10 +83,10 @@ class Interpreter:
         try:
             return run()
         except (IndexError, ValueError, MemoryError, NameError, RecursionError, Stuck) as error:
-            fault = _fault(error)
+            op = self._planner.origin_of(error) or self._function
+            fault = _fault(error, op)
             if fault is None:
                 raise
-            op = self._planner.origin_of(error) or self._function
             raise error_at(op, f"{op.name}: {fault}") from error
 
     def _check(self, arguments: Sequence[Any]) -> list[Array]:
@@ -135,13 +136,15 @@ class Interpreter:
         return error_at(self._function, f"@{_symbol(self._function)}: {message}")
 
 
-def _fault(error: Exception) -> str | None:
+def _fault(error: Exception, op: Operation) -> str | None:
     """What a program did wrong that NumPy or Python stumbled over; None for mistakes of our own."""
     text = str(error)
     if isinstance(error, Stuck):
         return "processes wait for one another, or for what nobody sends"
     if isinstance(error, IndexError):
         return f"out of bounds: {text}"
+    if isinstance(error, ValueError) and any(_is_dynamic(value.type) for value in (*op.operands, *op.results)):
+        return f"shapes that do not fit: {text}"
     if "arg 3 must not be zero" in text:
         return "a step of zero"
     if isinstance(error, NameError):  # the lines are ours, and so are the names: what the program left out is a value
@@ -151,6 +154,10 @@ def _fault(error: Exception) -> str | None:
     if isinstance(error, MemoryError) or "too big" in text or "too large" in text:
         return f"out of memory: {text}"
     return "writes an argument or a constant, which are read-only" if "read-only" in text else None
+
+
+def _is_dynamic(type_: Attribute) -> bool:
+    return isinstance(type_, ShapedType) and min(type_.get_shape(), default=0) < 0
 
 
 def _fits(array: Array, type_: Attribute) -> bool:

@@ -164,7 +164,10 @@ def _written(access: Access, result: Any, out: Any, sizes: Sequence[int], on_ten
     picked = access.permutation
     if on_tensors and picked is not None:
         full = [n if d in picked else 1 for d, n in enumerate(sizes)]
-        spread = np.broadcast_to(np.asarray(result, out.dtype), full)
+        values = np.asarray(result, out.dtype)
+        if values.ndim == len(sizes):  # of several iterations that write one element, the last counts
+            values = values[tuple(slice(None) if d in picked else slice(-1, None) for d in range(len(sizes)))]
+        spread = np.broadcast_to(values, full)
         dropped = tuple(d for d in range(len(sizes)) if d not in picked)
         order = [sorted(picked).index(d) for d in picked]
         return spread.squeeze(dropped).transpose(order)

@@ -64,3 +64,8 @@ func.func @empty(%a: tensor<1x4x4x1xf32>, %b: tensor<1x1x1x1xf32>) -> tensor<1x4
   %0 = stablehlo.convolution(%a, %b) dim_numbers = [b, 0, 1, f]x[0, 1, i, o]->[b, 0, 1, f], window = {stride = []} {batch_group_count = 1 : i64, feature_group_count = 1 : i64} : (tensor<1x4x4x1xf32>, tensor<1x1x1x1xf32>) -> tensor<1x4x4x1xf32>
   return %0 : tensor<1x4x4x1xf32>
 }
+
+// -----
+
+// A number beyond a type's range is infinite, as upstream has it.
+func.func @infinite() attributes {a = 1.0e39 : f32, b = -1.0e6 : f16} { return }
