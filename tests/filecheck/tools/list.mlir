@@ -12,4 +12,4 @@
 // DIALECTS:   {{^}}stablehlo{{$}}
 // TARGETS:    {{^}}c{{.*}}
 // TARGETS:    {{^}}interpreter{{.*}}
-// PIPELINES:  {{^}}stablehlo {{ *}}inline,canonicalize,cse,symbol-dce,lower-to-linalg
+// PIPELINES:  {{^}}stablehlo {{ *}}stablehlo-legalize-composite-to-call,inline,checks-to-status,canonicalize,cse,symbol-dce,lower-to-linalg
