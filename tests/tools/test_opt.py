@@ -95,7 +95,7 @@ parts --split-input-file --output-split-marker=
 calculation --symbol-dce --canonicalize --mlir-pass-statistics
 calculation --symbol-dce --canonicalize --mlir-pass-statistics --mlir-pass-statistics-display=list
 calculation --pass-pipeline={NESTED} --mlir-print-ir-after-all --mlir-disable-threading
-calculation --pass-pipeline={NESTED} --mlir-print-ir-before=cse --mlir-print-ir-after=symbol-dce --mlir-disable-threading
+calculation --pass-pipeline={NESTED} --mlir-print-ir-before=cse --mlir-print-ir-after=cse --mlir-disable-threading
 calculation --pass-pipeline={NESTED} --mlir-print-ir-after-change --mlir-disable-threading
 calculation --pass-pipeline={NESTED} --mlir-print-ir-before-all --mlir-print-ir-module-scope --mlir-disable-threading
 calculation --pass-pipeline=builtin.module(func.func(cse,cse),symbol-dce) --dump-pass-pipeline
