@@ -103,6 +103,7 @@ class _Instance:
         self._several: dict[str, Hook] = {}
         for op in self._symbols.values():
             op.detach()
+            _complete(op)
 
     def body(self) -> Block:
         """The block of the public function, for whoever takes its ops."""
@@ -152,6 +153,13 @@ class _Instance:
                 assert isinstance(op, memref.GlobalOp)
                 self._names[name] = self._templates.add_table(op, self._template)
         return self._names[name]
+
+
+def _complete(around: Operation) -> None:
+    """Gives ops the properties that the text leaves out because they have defaults."""
+    for op in around.walk():
+        for name, value in default_properties(type(op)).items():
+            op.properties.setdefault(name, value)
 
 
 def _symbol(op: Operation) -> str | None:
