@@ -9,7 +9,7 @@ from xdsl.ir import Operation
 
 from hloom.dialects.diagnostics import unsupported_at
 
-from ...dtypes import dtype_of
+from ...dtypes import dtype_of, is_integer, is_unsigned
 from ..functions import Binary, Run, Unary
 from ..numerics import special
 from ..numerics.complexes import COMPLEX
@@ -76,6 +76,6 @@ def _square(op: Operation, plan: Planner) -> Unary:
 @meaning("chlo.mulhi", pointwise=True)
 def _multiply_high(op: Operation, plan: Planner) -> Binary:
     dtype = dtype_of(op.operands[0].type)
-    if dtype.kind not in "iu":
+    if not is_integer(dtype):
         raise unsupported_at(op, f"chlo.mulhi on {op.operands[0].type}")
-    return multiply_high(dtype, signed=dtype.kind == "i")
+    return multiply_high(dtype, signed=not is_unsigned(dtype))

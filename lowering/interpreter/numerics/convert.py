@@ -122,7 +122,7 @@ def reduce_precision(dtype: DType, exponent_bits: int, mantissa_bits: int) -> Un
         inner = reduce_precision(
             wide, exponent_bits if exponent_bits < own.nexp else 8, mantissa_bits if mantissa_bits < own.nmant else 23
         )
-        return lambda x: round_to(inner(x.astype(wide)), dtype)
+        return lambda x: where(np.isnan(x), x, round_to(inner(x.astype(wide)), dtype)).astype(dtype)
     unsigned = np.dtype(f"u{dtype.itemsize}")
     own_mantissa, own_exponent = float_format(dtype).nmant, float_format(dtype).nexp
     dropped = own_mantissa - mantissa_bits

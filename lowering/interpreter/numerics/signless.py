@@ -155,7 +155,7 @@ def multiply_high(dtype: DType, *, signed: bool) -> Binary:
         return np.asarray(wide >> width).astype(object)
 
     def run(x: Any, y: Any) -> Any:
-        if not signed:
+        if not signed and dtype.kind in "iu":
             x, y = x.view(unsigned_of(dtype)), y.view(unsigned_of(dtype))
         if width <= 32:
             return (x.astype(np.int64) * y.astype(np.int64) >> width).astype(dtype)

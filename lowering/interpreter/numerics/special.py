@@ -81,8 +81,8 @@ def digamma(x: Any) -> Any:
 
 
 def zeta(x: Any, q: Any) -> Any:
-    """Hurwitz's zeta, the sum over k of (q + k)**-x, by Euler and Maclaurin; as XLA at its edges: +inf at x = 1 and at
-    the poles of q, NaN for x < 1."""
+    """Hurwitz's zeta, the sum over k of (q + k)**-x, by Euler and Maclaurin; as XLA at its edges: +inf at x = 1 and,
+    for even x, at the poles of q, NaN for other x < 1."""
     x, q = np.broadcast_arrays(np.asarray(x, np.float64), np.asarray(q, np.float64))
     total = np.zeros_like(q)
     z = q.copy()
@@ -97,8 +97,8 @@ def zeta(x: Any, q: Any) -> Any:
     pole = (q <= 0) & (q == np.floor(q))
     even = (np.floor(x) == x) & (np.fmod(x, 2) == 0)
     at_pole = where(even, np.inf, np.nan)
-    edge = where(pole, at_pole, where((q <= 0) & (np.floor(x) != x), np.nan, total))
-    return where(x < 1, np.nan, where(x == 1, np.inf, edge))[()]
+    inside = where((x < 1) | ((q <= 0) & (np.floor(x) != x)), np.nan, total)
+    return where(x == 1, np.inf, where(pole, at_pole, inside))[()]
 
 
 # B(2k) / (2k)!
