@@ -65,9 +65,11 @@ _EDGES = 0.5
 
 
 def _with_special(whole: Any, rng: np.random.Generator) -> Any:
-    result, special = whole.astype(np.float64), rng.choice([np.inf, -np.inf, np.nan, -0.0], whole.shape)
-    chosen: Any = rng.integers(0, 5, whole.shape) == 0
-    result[chosen] = special[chosen]
+    shape: tuple[int, ...] = whole.shape
+    special: Array = rng.choice([np.inf, -np.inf, np.nan, -0.0], shape)
+    result: Array = whole.astype(np.float64)
+    chosen = np.flatnonzero(rng.integers(0, 5, shape) == 0)
+    result.flat[chosen] = special.flat[chosen]
     return result
 
 
