@@ -11,7 +11,7 @@ from hloom.dialects.diagnostics import Unsupported
 from hloom.lowering.c import Profile, Sources, emit_c
 from hloom.lowering.loops import arena
 from hloom.lowering.loops.packing import Lifetime, Plan, live_peak, pack
-from hloom.lowering.stages import StageRecord, lower
+from hloom.lowering.stages import STAGES, StageRecord, lower
 
 
 @dataclass
@@ -47,10 +47,21 @@ def facts_of(text: str, stem: str) -> Facts:
         for profile in PROFILES:
             found.sources[profile] = emit_c(module.op, stem, profile)
     except Unsupported as error:
-        found.gap = _message(error)
+        found.gap = gap_of(error)
     return found
 
 
-def _message(error: Unsupported) -> str:
+def gap_of(error: Unsupported) -> str:
     """The first line of a diagnostic without its place."""
     return "unsupported: " + str(error).splitlines()[0].partition("unsupported: ")[2]
+
+
+def size_cells(facts: Facts) -> list[str]:
+    """A row of the sizes in `docs/programs.md`, without the program's name."""
+    ops = [f"{facts.ops[stage]:,}" if stage in facts.ops else "—" for stage in STAGES]
+    if facts.gap is not None:
+        return [*ops, *["—"] * 5]
+    lines = [f"{facts.sources[profile].lines:,}" for profile in PROFILES]
+    workspace = facts.sources["native"].workspace_bytes
+    ratio = f"{workspace / facts.peak:.2f}" if facts.peak else "—"
+    return [*ops, *lines, f"{workspace:,}", f"{facts.peak:,}", ratio]

@@ -1,0 +1,1 @@
+"""The programs that the whole stack is tested and measured on."""
