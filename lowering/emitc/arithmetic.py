@@ -61,6 +61,8 @@ def _wrapping(class_: type[Operation]) -> Callable[[Translator, Any], None]:
             return t.bind(op.result, t.make(class_, t.values(op.operands), INDEX))
         if type_.width.data == 1:
             return t.bind(op.result, t.make(_MODULO_2[class_], t.values(op.operands), I1))
+        if type_.width.data >= 32 and arith.IntegerOverflowFlag.NSW in op.overflow_flags.data:
+            return t.bind(op.result, t.make(class_, t.values(op.operands), type_))
         wide = wrapping_of(type_)
         return t.bind_wrapped(op.result, t.make(class_, [t.wrapping(value, wide) for value in op.operands], wide))
 

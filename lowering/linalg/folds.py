@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from math import prod
 from typing import cast
 
 from xdsl.dialects import arith, complex
+from xdsl.dialects.builtin import i16
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from hloom.dialects.stablehlo.attributes import DotDimensionNumbersAttr
@@ -14,13 +16,13 @@ from hloom.dialects.stablehlo.tensors import Kind
 
 from .conversions import convert
 from .elementwise import CHEAP
-from .graph import Combine, Fold, Folded, Node, Read, Shape
+from .graph import Combine, Elementwise, Fold, Folded, Node, Read, Shape
 from .index import Indices
-from .movement import pad
+from .movement import pad, transpose
 from .properties import ints, ints_or, padding_of
 from .reading import Handler, Reader, scalar_region
 from .scalars import Body
-from .types import accumulator_of, element_kind, is_small_float, shaped
+from .types import accumulator_of, element_kind, is_small_float, shaped, width_of
 
 
 def fold(
@@ -144,11 +146,12 @@ def _multiply_add(
     *,
     sources: Sequence[Attribute],
     target: Attribute,
+    flags: dict[str, Attribute],
 ) -> Sequence[SSAValue]:
     x, y = (convert(body, value, source, target) for value, source in zip(values, sources, strict=True))
     kind = element_kind(target)
     multiply, add = _ARITHMETIC[kind]
-    return [body.emit(add, state[0], body.emit(multiply, x, y))]
+    return [body.emit(add, state[0], body.emit(multiply, x, y, **flags), **flags)]
 
 
 _ARITHMETIC: dict[Kind, tuple[type[Operation], type[Operation]]] = {
@@ -166,14 +169,29 @@ def contract(
     parallel: Shape,
     reduced: Shape,
     reads: Sequence[tuple[Node, Read]],
+    largest: int | None = None,
 ) -> Node:
-    """The sum of the products of two reads, in the accumulator type of the op's result, then converted to that."""
+    """The sum of the products of two reads, in the accumulator type of the op's result, then converted to that.
+
+    `largest` is the most that a product may be, if it is known to be less than what its elements' types say.
+    """
     dtype = shaped(op.results[0], op)[1]
     target = accumulator_of(dtype)
     reads = [(_widened(reader, op, node, target), read) for node, read in reads]
-    combine = partial(_multiply_add, sources=[node.dtype for node, _ in reads], target=target)
+    sources = [node.dtype for node, _ in reads]
+    most = prod(reduced) * (prod(map(_magnitude, sources)) if largest is None else largest)
+    flags = _NO_OVERFLOW if element_kind(target) & Kind.INT and most < 1 << (width_of(target) - 1) else {}
+    combine = partial(_multiply_add, sources=sources, target=target, flags=flags)
     (result,) = fold(reader, op, parallel, reduced, reads, [reader.constant(0, (), target)], combine)
     return converted(reader, op, result, dtype)
+
+
+_NO_OVERFLOW: dict[str, Attribute] = {"overflowFlags": arith.IntegerOverflowAttr([arith.IntegerOverflowFlag.NSW])}
+
+
+def _magnitude(element: Attribute) -> int:
+    """The largest absolute value of an integer type; 1 for others."""
+    return 1 << (width_of(element) - (element_kind(element) is Kind.SINT)) if element_kind(element) & Kind.INT else 1
 
 
 def _widened(reader: Reader, op: Operation, node: Node, target: Attribute) -> Node:
@@ -207,13 +225,34 @@ def dot(reader: Reader, op: Operation, lhs: Side, rhs: Side) -> Node:
     parallel = tuple([x.shape[d] for d in (*batch, *free[0])] + [y.shape[d] for d in free[1]])
     batches, skip = len(batch), len(batch) + len(free[0])
     starts = {0: batches, 1: skip}
+    in_rows = _is_dot_of_small_integers(op, x, y)
     reads: list[tuple[Node, Read]] = []
     for number, (node, own_batch, own_summed) in enumerate((lhs, rhs)):
         place = {d: n for n, d in enumerate(own_batch)}
         place |= {d: starts[number] + n for n, d in enumerate(free[number])}
         place |= {d: len(parallel) + n for n, d in enumerate(own_summed)}
-        reads.append((node, partial(_gather_loops, tuple([place[d] for d in range(len(node.shape))]))))
-    return contract(reader, op, parallel, tuple([x.shape[d] for d in summed]), reads)
+        order = [*own_batch, *free[number], *own_summed] if in_rows else list(range(len(node.shape)))
+        used = _as_16_bits(reader, op, transpose(reader, op, node, order)) if in_rows else node
+        reads.append((used, partial(_gather_loops, tuple([place[d] for d in order]))))
+    largest = _magnitude(x.dtype) * _magnitude(y.dtype)
+    return contract(reader, op, parallel, tuple([x.shape[d] for d in summed]), reads, largest if in_rows else None)
+
+
+def _is_dot_of_small_integers(op: Operation, x: Node, y: Node) -> bool:
+    """Whether operands fit 16 signed bits, and sums are wider: processors add up products of pairs of these."""
+    kinds = [element_kind(node.dtype) for node in (x, y)]
+    bits = [width_of(n.dtype) + (kind is Kind.UINT) for n, kind in zip((x, y), kinds, strict=True) if kind & Kind.INT]
+    return len(bits) == 2 and max(bits) <= 16 and width_of(shaped(op.results[0], op)[1]) >= 32
+
+
+def _as_16_bits(reader: Reader, op: Operation, node: Node) -> Node:
+    """Integers in 16 bits, in the order of `node`'s elements: where that is another than in memory, they are moved."""
+    source = node.dtype
+
+    def compute(body: Body, args: Sequence[SSAValue]) -> SSAValue:
+        return convert(body, args[0], source, i16)
+
+    return reader.add(Elementwise(op, node.shape, i16, (node,), compute=compute, weight=2 * CHEAP))
 
 
 def _gather_loops(places: Sequence[int], loops: Indices) -> Indices:

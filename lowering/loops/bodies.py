@@ -287,7 +287,7 @@ def _index_name(loop: Loop) -> str:
 
 def _marks(loop: Loop, carried: Sequence[Access]) -> dict[str, Attribute]:
     """`hloom.simd` where the iterations of an innermost loop may run in any order."""
-    if not loop.innermost:
+    if not loop.innermost or any(nest.plain for nest in loop.members):
         return {}
     names = [_COMBINERS.get(_combiner(access)) for access in carried]
     if None in names or not (loop.parallel or carried):

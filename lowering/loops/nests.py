@@ -59,7 +59,8 @@ class Nest:
 
     `body` is None for a plain copy of the one input to the one output. `scratch` is memory of its own, to be made
     inside so many of the outermost loops. Only nests of one `group` share loops. Outputs without a map are written
-    where the `landing` of the iteration says.
+    where the `landing` of the iteration says. The loops of a `plain`
+    one are left to the C compiler, which has instructions for such sums unless it is told how to vectorise them.
     """
 
     op: Operation
@@ -72,6 +73,7 @@ class Nest:
     order: tuple[int, ...] = ()
     scratch: list[tuple[int, Operation]] = field(default_factory=list[tuple[int, Operation]])
     group: Operation | None = None
+    plain: bool = False
     landing: Landing | None = None
 
     @property

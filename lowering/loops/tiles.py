@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from xdsl.dialects import memref
-from xdsl.dialects.builtin import DenseArrayBase, MemRefType, i32
+from xdsl.dialects.builtin import DenseArrayBase, MemRefType, i16, i32
 from xdsl.dialects.linalg.ops import IndexOp
 from xdsl.ir import SSAValue
 from xdsl.ir.affine import AffineConstantExpr, AffineDimExpr, AffineExpr, AffineMap
@@ -25,6 +25,8 @@ from .nests import Access, Nest, inner_loops, reorder, split, stride_along
 _ROWS = (8, 7, 6, 5, 4, 10, 9, 3, 2)
 _COLUMNS = range(4, 33)
 _SUMS = 160
+# Rows and columns of a tile where each sum is a vector by itself.
+_PLAIN = (4, 3, 2)
 # Reductions of fewer steps are not worth a tile; columns that fewer tiles use are not worth a copy.
 _STEPS, _USES = 8, 4
 _NO_OPERANDS = DenseArrayBase.from_list(i32, [0, 0])
@@ -55,6 +57,7 @@ def tile(nests: Sequence[Nest]) -> list[Nest]:
     rest = list(nests)
     while rest:
         nest = rest.pop(0)
+        nest.plain = _sums_up_rows(nest)
         found = _tile_of(nest)
         if found is None:
             done.append(nest)
@@ -86,14 +89,26 @@ def _tile_of(nest: Nest) -> _Tile | None:
     return None
 
 
+def _sums_up_rows(nest: Nest) -> bool:
+    """Whether a contraction of 16-bit integers reads both operands along rows: there are instructions for that."""
+    reductions = [dim for dim in nest.order if not nest.parallel[dim]]
+    return len(reductions) == 1 and len(nest.inputs) == 2 and all(_is_row(a, reductions[0]) for a in nest.inputs)
+
+
+def _is_row(access: Access, dim: int) -> bool:
+    is_short = is_memref(access.buffer) and memref_type(access.buffer).element_type == i16
+    return is_short and stride_along(access, dim) == 1
+
+
 def _sizes(nest: Nest, along: Access, across: Access, column: int) -> _Tile | None:
-    columns = [size for size in _COLUMNS if nest.extents[column] % size == 0]
+    sizes, rows = (_PLAIN, _PLAIN) if nest.plain else (_COLUMNS, _ROWS)
+    columns = [size for size in sizes if nest.extents[column] % size == 0]
     if not columns:
         return None
     width = max(columns, key=lambda size: (size % 16 == 0, size % 8 == 0, size % 4 == 0, -abs(size - 16)))
     for dim in sorted(nest.order, key=lambda dim: stride_along(nest.outputs[0], dim) or 0):
         if nest.parallel[dim] and dim != column and stride_along(along, dim) == 0 and stride_along(across, dim) != 0:
-            size = next((n for n in _ROWS if nest.extents[dim] % n == 0 and n * width <= _SUMS), None)
+            size = next((n for n in rows if nest.extents[dim] % n == 0 and n * width <= _SUMS), None)
             if size is not None:
                 return _Tile(dim, column, size, width, along)
     return None
@@ -199,7 +214,7 @@ class _Tiling:
             panel.attach(self._tile.along, self._contraction)
             nests.insert(0, panel.nest)
         for nest in nests:
-            nest.group = self._contraction.op
+            nest.group, nest.plain = self._contraction.op, self._contraction.plain
         return nests
 
     def _loops_around(self) -> tuple[list[int], list[int]]:
@@ -288,6 +303,8 @@ class _Panel:
 def _panel(contraction: Nest, found: _Tile, around: Sequence[int], outer: Sequence[int]) -> _Panel | None:
     uses = prod(contraction.extents[dim] for dim in outer[len(around) :]) // found.rows
     together = stride_along(found.along, found.column) == 1
+    if contraction.plain:
+        return None
     if together and (uses < _USES or contraction.extents[found.column] == found.columns):
         return None
     reductions = [dim for dim in contraction.order if not contraction.parallel[dim]]

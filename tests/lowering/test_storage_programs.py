@@ -117,6 +117,7 @@ PROGRAMS = {
     "dot of i4 in i32": dot("i4", "i32"),
     "dot of ui8 in ui32": dot("ui8", "ui32"),
     "dot of i8 in i32": dot("i8", "i32", 64),
+    "dot of i16 in i32, which wraps": dot("i16", "i32", 64),
     "batch norm of f32": batch_norm("f32"),
     "batch norm of bf16": batch_norm("bf16"),
     "convolution of f16": convolution("f16"),
@@ -146,9 +147,8 @@ def arguments(name: str) -> tuple[np.ndarray[Any, Any], ...]:
     made: list[np.ndarray[Any, Any]] = []
     for argument in cast(Any, function).body.block.args:
         own, shape = dtype_of(argument.type), shape_of(argument.type)
-        made.append(
-            rng.normal(0, 1, shape).astype(own) if is_float(own) else rng.integers(-128, 128, shape).astype(own)
-        )
+        whole = rng.integers(-128, 128, shape) * (256 if own.itemsize == 2 else 1)
+        made.append(rng.normal(0, 1, shape).astype(own) if is_float(own) else whole.astype(own))
     return tuple(made)
 
 

@@ -2,9 +2,9 @@
 //
 // RUN: hloom-opt %s --split-input-file --verify-diagnostics --lower-to-emitc
 
-// expected-error @+1 {{unsupported: type bf16 at stage 'emitc'}}
-func.func private @small(%a: bf16) -> bf16 {
-  return %a : bf16
+// expected-error @+1 {{unsupported: type vector<4xf32> at stage 'emitc'}}
+func.func private @wide(%a: vector<4xf32>) -> vector<4xf32> {
+  return %a : vector<4xf32>
 }
 
 // -----
