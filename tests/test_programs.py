@@ -12,6 +12,7 @@ from c_programs import run_c
 from programs.facts import Facts, facts_of
 from programs.programs import GAPS, PROGRAMS
 from programs.running import WAYS, answers, are_equal, executable
+from xdsl.dialects.func import CallOp
 
 import hloom
 from hloom.dialects.diagnostics import Unsupported
@@ -105,6 +106,15 @@ def test_resnet18_keeps_its_budget() -> None:
     assert found.ops["loops"] <= 3000
     assert found.ops["emitc"] <= 4000
     assert all(sources.lines <= 1500 for sources in found.sources.values())
+
+
+def test_layers_of_one_shape_share_their_kernel() -> None:
+    """ResNet-18 has two blocks for each width: what the second of them does again is called, not written, again."""
+    module = hloom.parse(PROGRAMS["resnet18"].text())
+    lower(module.op, module.context, "linalg")
+    ops = list(module.op.walk())
+    calls = [op.callee.string_value() for op in ops if isinstance(op, CallOp)]
+    assert len(set(calls)) == sum("hloom.kernel" in op.attributes for op in ops) < len(calls)
 
 
 def test_all_stages_are_passed() -> None:
