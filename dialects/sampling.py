@@ -7,7 +7,7 @@ operands are all of one type, and which infers its result, needs nothing but its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -88,10 +88,16 @@ class Sample:
 
 
 class Draw:
-    """What samplers draw from: the random numbers, how many elements a tensor may have, the result type asked for."""
+    """What samplers draw from: random numbers, how many elements a tensor may have, the types that are asked for."""
 
-    def __init__(self, rng: np.random.Generator, budget: int, result_type: Tensor | None = None) -> None:
-        self.rng, self.budget, self.result_type = rng, budget, result_type
+    def __init__(
+        self,
+        rng: np.random.Generator,
+        budget: int,
+        result_type: Tensor | None = None,
+        prefer: Attribute | None = None,
+    ) -> None:
+        self.rng, self.budget, self.result_type, self.prefer = rng, budget, result_type, prefer
 
     def integer(self, low: int, high: int) -> int:
         """From `low` to `high`, both included."""
@@ -125,12 +131,21 @@ class Draw:
 
     def element(self, kinds: Kind, widths: Sequence[int] = ()) -> Attribute:
         """An element type of some kinds."""
-        wanted = self.result_type.element_type if self.result_type is not None else None
-        if wanted is not None and kind_of(wanted) & kinds and (not widths or bit_width(wanted) in widths):
-            return wanted
+        for asked in self.asked_for():
+            if kind_of(asked) & kinds and (not widths or bit_width(asked) in widths):
+                return asked
         known = [ELEMENTS[k] for k in ELEMENTS if k & kinds]
         found = self.choice([e for e in known if not widths or any(bit_width(t) in widths for t in e)])
         return self.choice([t for t in found if not widths or bit_width(t) in widths])
+
+    def asked_for(self) -> Iterator[Attribute]:
+        """The element types that are wanted, those first that are to be tried first."""
+        if self.prefer is not None and self.chance(0.3):
+            yield self.prefer
+        if self.result_type is not None:
+            yield self.result_type.element_type
+        if self.prefer is not None and self.chance(0.8):
+            yield self.prefer
 
     def tensor(self, kinds: Kind, shape: Sequence[int] | None = None, widths: Sequence[int] = ()) -> Tensor:
         """A tensor type; that of the result asked for, where it fits."""
@@ -185,9 +200,15 @@ def can_sample(cls: type[IRDLOperation]) -> bool:
 
 
 def sample(
-    cls: type[_OpT], rng: np.random.Generator, budget: int = 64, result_type: Tensor | None = None
+    cls: type[_OpT],
+    rng: np.random.Generator,
+    budget: int = 64,
+    result_type: Tensor | None = None,
+    *,
+    prefer: Attribute | None = None,
 ) -> Sample | None:
-    """One op of a class whose tensors have up to `budget` elements; of `result_type`, if it is told.
+    """One op of a class whose tensors have up to `budget` elements; of `result_type`, if it is told; `prefer` is the
+    element type to be drawn more often.
 
     None where none was found; raises `KeyError` for a class that has no sampler.
     """
@@ -196,7 +217,7 @@ def sample(
     drawn = _SAMPLERS.get(cls, _alike)
     for _ in range(_TRIES):
         try:
-            found = drawn(cls, Draw(rng, budget, result_type))
+            found = drawn(cls, Draw(rng, budget, result_type, prefer))
             if found is not None:
                 found.op.verify(verify_nested_ops=False)
         except VerifyException:

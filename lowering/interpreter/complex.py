@@ -9,7 +9,7 @@ from xdsl.ir import Operation
 from ..dtypes import dtype_of
 from .functions import Binary, Run, Unary
 from .numerics import convert
-from .numerics.complexes import COMPLEX, absolute
+from .numerics.complexes import COMPLEX, absolute, product
 from .numerics.rounding import accurate
 from .planner import Planner
 from .registry import meaning, statement
@@ -18,7 +18,7 @@ from .writer import Writer
 _EXACT: dict[str, Run] = {
     "add": np.add,
     "sub": np.subtract,
-    "mul": np.multiply,
+    "mul": product,
     "neg": np.negative,
     "conj": np.conjugate,
     "eq": np.equal,

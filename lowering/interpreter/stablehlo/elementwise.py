@@ -15,7 +15,7 @@ from hloom.dialects.stablehlo.unary import ReducePrecisionOp
 from ...dtypes import DType, dtype_of, is_float, is_integer, shape_of
 from ..functions import Run
 from ..numerics import compare, convert, floats, integers
-from ..numerics.complexes import COMPLEX, absolute
+from ..numerics.complexes import COMPLEX, absolute, product
 from ..numerics.rounding import accurate, arithmetic, integral
 from ..planner import Planner
 from ..registry import NotLiftable, lifted, meaning
@@ -28,6 +28,8 @@ def _add(dtype: DType) -> Run:
 
 
 def _multiply(dtype: DType) -> Run:
+    if dtype.kind == "c":
+        return product
     return np.logical_and if dtype == np.bool_ else arithmetic(np.multiply, dtype)
 
 
