@@ -31,6 +31,7 @@ from . import (
     scatters,
     selections,
     sorting,
+    transforms,
 )
 from .abi import abi_of
 from .control import write_fence
@@ -57,6 +58,7 @@ _READERS = {
     **scatters.READERS,
     **selections.READERS,
     **sorting.READERS,
+    **transforms.READERS,
 }
 
 

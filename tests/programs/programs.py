@@ -159,7 +159,7 @@ for net in ("mlp", "cnn"):
 PROGRAMS["silero_vad"] = Program(EXAMPLES / "silero" / "vad.mlir", [normal(576, scale=0.1), normal(2, 128)])
 
 # What does not come down to C yet, and the stage where it stops. A test fails when a program comes further than that.
-GAPS = {"fft": "stablehlo"}
+GAPS: dict[str, str] = {}
 
 
 def main() -> None:

@@ -7,12 +7,25 @@ from math import prod
 from typing import TypeAlias
 
 from xdsl.dialects import memref
-from xdsl.dialects.builtin import ArrayAttr, DenseArrayBase, IntegerAttr, MemRefType, i32, i64
+from xdsl.dialects.builtin import (
+    ArrayAttr,
+    DenseArrayBase,
+    IntegerAttr,
+    MemRefType,
+    StringAttr,
+    SymbolRefAttr,
+    TensorType,
+    UnitAttr,
+    i32,
+    i64,
+)
 from xdsl.ir import Attribute, Block, Operation, SSAValue
 
 from hloom.dialects.diagnostics import unsupported_at
 
+from ...dtypes import Array, dtype_of, to_attribute
 from ...memrefs import Buffer, is_dense, memref_type
+from ..templates import Templates
 
 Lines: TypeAlias = tuple[int, int, int]
 
@@ -67,6 +80,27 @@ def scratch(op: Operation, type_: Buffer, name: str) -> SSAValue:
     assert block is not None
     block.insert_op_before(made, op)
     return made.memref
+
+
+def table(op: Operation, templates: Templates, values: Array, element: Attribute, name: str) -> SSAValue:
+    """A constant of `op`, for `op`: the values, rounded to the element type."""
+    type_ = TensorType(element, values.shape)
+    memory = MemRefType(element, values.shape)
+    made = memref.GlobalOp.create(
+        properties={
+            "sym_name": StringAttr("table"),
+            "sym_visibility": StringAttr("private"),
+            "type": memory,
+            "initial_value": to_attribute(values.astype(dtype_of(element)), type_),
+            "constant": UnitAttr(),
+        }
+    )
+    symbol = SymbolRefAttr(templates.add_table(made, name))
+    found = memref.GetGlobalOp.create(result_types=[memory], properties={"name": symbol})
+    block = op.parent
+    assert block is not None
+    block.insert_op_before(found, op)
+    return found.memref
 
 
 def _reshape(

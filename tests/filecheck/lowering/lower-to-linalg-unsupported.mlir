@@ -1,9 +1,9 @@
 // RUN: hloom-opt %s --split-input-file --lower-to-linalg --verify-diagnostics
 
-func.func public @main(%x: tensor<4xcomplex<f32>>) -> tensor<4xcomplex<f32>> {
-  // expected-error @below {{unsupported: stablehlo.fft}}
-  %0 = stablehlo.fft %x, type = FFT, length = [4] : (tensor<4xcomplex<f32>>) -> tensor<4xcomplex<f32>>
-  return %0 : tensor<4xcomplex<f32>>
+func.func public @main(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-error @below {{unsupported: stablehlo.custom_call}}
+  %0 = stablehlo.custom_call @elsewhere(%x) : (tensor<4xf32>) -> tensor<4xf32>
+  return %0 : tensor<4xf32>
 }
 
 // -----
