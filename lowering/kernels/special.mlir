@@ -430,11 +430,11 @@ func.func private @hloom_zeta_f64(%x: f64, %q: f64) -> f64 attributes {hloom.inl
   %95 = arith.cmpf une, %88, %x : f64
   %96 = arith.andi %95, %is_below : i1
   %97 = arith.select %96, %c34, %total : f64
-  %98 = arith.select %87, %94, %97 : f64
-  %99 = arith.cmpf oeq, %x, %c4 : f64
-  %100 = arith.select %99, %c33, %98 : f64
   %101 = arith.cmpf olt, %x, %c4 : f64
-  %result = arith.select %101, %c34, %100 : f64
+  %102 = arith.select %101, %c34, %97 : f64
+  %98 = arith.select %87, %94, %102 : f64
+  %99 = arith.cmpf oeq, %x, %c4 : f64
+  %result = arith.select %99, %c33, %98 : f64
   return %result : f64
 }
 

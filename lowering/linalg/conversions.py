@@ -127,6 +127,11 @@ def reduce_precision(
     if str(value.type) not in _FORMATS:
         raise unsupported_at(op, f"{op.name} of {value.type}")
     exponent, mantissa = _FORMATS[str(value.type)]
+    if exponent + mantissa < 8:  # these have biases and NaNs of their own: by way of f32
+        wide = body.emit(arith.ExtFOp, value, type=f32)
+        kept = exponent_bits if exponent_bits < exponent else 8, mantissa_bits if mantissa_bits < mantissa else 23
+        narrow = body.emit(arith.TruncFOp, reduce_precision(body, op, [wide], *kept), type=value.type)
+        return body.select(body.compare("uno", value, value), value, narrow)
     bits = body.emit(arith.BitcastOp, value, type=IntegerType(1 + exponent + mantissa))
     if mantissa_bits < mantissa:
         bits = _round_bits(body, bits, mantissa - mantissa_bits)
