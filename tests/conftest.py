@@ -26,6 +26,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long a test may take is for CI to say: a machine that is busy is no fault of the program's.
+settings.register_profile("hloom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hloom")
 
 _HERE = Path(__file__).parent
 _FILECHECK = _HERE / "filecheck"
