@@ -158,7 +158,10 @@ def _expand_shape(op: ExpandShapeOp, plan: Planner) -> Run:
 
 def shared(op: Operation, x: Array, shape: Any) -> Array:
     """A reshape that is sure to be a view."""
-    view = x.reshape(shape)
+    try:
+        view = x.reshape(shape)
+    except ValueError:
+        raise error_at(op, f"{op.name}: {x.size} elements do not make the shape {shape}") from None
     if x.size and not np.may_share_memory(view, x):
         raise unsupported_at(op, f"{op.name} of a memref whose strides no view can express")
     return view
