@@ -136,9 +136,16 @@ def _interrupted_after(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, previous)
 
 
+def _inherited() -> int:
+    """The bytes of data that a process has from the one that forked it: a test run's can be over a gigabyte."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmData:")[2].split()[0]) * 1024
+
+
 def _work(texts: Mapping[str, str], seed: int, indices: range, out: Connection) -> None:
     """In a process of its own: examines some mutations, says which it begins, and what it finds."""
-    resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
+    most = _inherited() + BYTES
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for index in indices:
         name, text = spoilt(texts, seed, index)
