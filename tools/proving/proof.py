@@ -101,7 +101,7 @@ def _prove_on(proof: Proof, name: str, rng: np.random.Generator, firings: int) -
     for tried in range(_TRIES * firings // _INPUTS):
         if proof.firings[name] >= firings:
             return True
-        if not proof.firings[name] and tried > firings:
+        if not proof.firings[name] and tried > 3 * firings:
             break  # not for this element type
         for arguments, pair in _runs(proof.rule, rng, DTYPES[name], budget=24):
             proof.firings[name] += 1
